@@ -1,0 +1,90 @@
+{#- Through a time zone-aware type, so that an offset in the text counts. -#}
+{% macro duckdb__cast_to_utc(value) -%}
+    make_timestamp(epoch_us(try_cast({{ value }} as timestamptz)))
+{%- endmacro %}
+
+{#- Microseconds since 1970 above, 64 bits of digest below. -#}
+{% macro duckdb__event_key(occurred_at, source, id) -%}
+    cast(epoch_us({{ occurred_at }}) as decimal(38, 0)) * 18446744073709551616
+    + md5_number_lower(concat({{ source }}, chr(31), {{ id }}))
+{%- endmacro %}
+
+{% macro duckdb__hash_row(columns) -%}
+    hash({{ columns | join(', ') }})
+{%- endmacro %}
+
+{% macro duckdb__is_json_object(text) -%}
+    (json_valid({{ text }}) and regexp_matches({{ text }}, '^\s*\{'))
+{%- endmacro %}
+
+{% macro duckdb__json_fields(text, names) -%}
+    from_json({{ text }}, '{
+    {%- for name in names -%}"{{ name }}": "VARCHAR"{{ ', ' if not loop.last }}{% endfor -%}
+    }')
+{%- endmacro %}
+
+{% macro duckdb__json_of(columns) -%}
+    cast(json_object(
+    {%- for name, column in columns.items() %}'{{ name }}', {{ column }}{{ ', ' if not loop.last }}{% endfor -%}
+    ) as varchar)
+{%- endmacro %}
+
+{#- JSON Lines are read as text, so that a broken line becomes a row and not a failed run. -#}
+{% macro duckdb__read_log_files(format, location, columns) -%}
+    {%- if format == 'parquet' -%}
+    read_parquet('{{ location }}')
+    {%- else -%}
+    (
+        select
+            {%- for column in columns %}
+            fields.{{ column }},
+            {%- endfor %}
+            raw_text
+        from (
+            select
+                line as raw_text,
+                case
+                    when json_valid(line) then from_json(line, '{
+                    {%- for column in columns -%}
+                        "{{ column }}": "{{ 'JSON' if column == 'data' else 'VARCHAR' }}"{{ ', ' if not loop.last }}
+                    {%- endfor -%}
+                    }')
+                end as fields
+            from read_csv(
+                '{{ location }}', columns = {'line': 'VARCHAR'}, header = false,
+                delim = '\x01', quote = '', escape = '', max_line_size = 16777216
+            )
+            where trim(line) <> ''
+        )
+    )
+    {%- endif -%}
+{%- endmacro %}
+
+{% macro duckdb__to_local_time(utc_timestamp, time_zone) -%}
+    timezone({{ time_zone }}, timezone('UTC', {{ utc_timestamp }}))
+{%- endmacro %}
+
+{% macro duckdb__to_utc_time(local_timestamp, time_zone) -%}
+    timezone('UTC', timezone({{ time_zone }}, {{ local_timestamp }}))
+{%- endmacro %}
+
+{% macro duckdb__add_seconds(timestamp, seconds) -%}
+    {{ timestamp }} + to_seconds({{ seconds }})
+{%- endmacro %}
+
+{% macro duckdb__first_by(value, key) -%}
+    arg_min({{ value }}, {{ key }})
+{%- endmacro %}
+
+{#- Whole quotient, rounded down: `/` on decimals would be a DOUBLE, `//` cuts towards zero. -#}
+{% macro duckdb__floor_divide(dividend, divisor) -%}
+    (({{ dividend }}) // ({{ divisor }}) - case when ({{ dividend }}) % ({{ divisor }}) < 0 then 1 else 0 end)
+{%- endmacro %}
+
+{% macro duckdb__type_integer_wide() -%}
+    hugeint
+{%- endmacro %}
+
+{% macro duckdb__raise_error(message) -%}
+    error({{ message }})
+{%- endmacro %}

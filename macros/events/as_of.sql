@@ -1,0 +1,17 @@
+{#- The one clock: the var `as_of`, else the start of the run, as a UTC timestamp literal. -#}
+{% macro as_of() -%}
+    {%- set value = var('as_of') -%}
+    {%- if value is none -%}
+        {%- set instant = run_started_at.strftime('%Y-%m-%d %H:%M:%S.%f') -%}
+    {%- else -%}
+        {%- set text = value | string | replace('T', ' ') | replace('Z', '') | trim -%}
+        {%- set pattern = '^\d{4}-\d{2}-\d{2}( \d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?)?$' -%}
+        {%- if not modules.re.match(pattern, text) -%}
+            {{ exceptions.raise_compiler_error(
+                "var as_of: '" ~ value ~ "' is not a UTC instant like 2026-05-01T00:00:00Z"
+            ) }}
+        {%- endif -%}
+        {%- set instant = text if text | length > 10 else text ~ ' 00:00:00' -%}
+    {%- endif -%}
+    cast('{{ instant }}' as timestamp)
+{%- endmacro %}

@@ -1,0 +1,98 @@
+{#- Where each candidate settles: whichever comes first of a disqualifier, a confirmation, the end
+    of a silence and the deadline. A window is half-open: at its very end it has passed; at one
+    instant a disqualifier comes before a confirmation. -#}
+{% macro outcome_settlements(rules, windows) -%}
+    {%- if windows.assumed_after %}
+{{ outcome_metering.outcome_silences(windows.assumed_after) }},
+{% endif %}
+deadlines as (
+
+    select
+        candidates.account_id,
+        candidates.entity_id,
+        candidates.subject,
+        candidates.opened_event_key,
+        candidates.opened_at,
+        candidates.confirmed_event_key,
+        candidates.value_amount,
+        candidates.value_currency_code,
+        candidates.disqualified_event_key,
+        candidates.disqualifying_reason,
+        coalesce(candidates.confirmed_at, {{ outcome_metering.never() }}) as confirmed_at,
+        coalesce(candidates.disqualified_at, {{ outcome_metering.never() }}) as disqualified_at,
+        {%- if windows.assumed_after %}
+        silences.quiet_event_key,
+        {{ outcome_metering.add_seconds('silences.quiet_from_at', windows.assumed_after) }} as silent_at,
+        {%- else %}
+        cast(null as {{ outcome_metering.type_decimal('key') }}) as quiet_event_key,
+        {{ outcome_metering.never() }} as silent_at,
+        {%- endif %}
+        {%- if windows.expires_after %}
+        {{ outcome_metering.add_seconds('candidates.opened_at', windows.expires_after) }} as expired_at
+        {%- else %}
+        {{ outcome_metering.never() }} as expired_at
+        {%- endif %}
+    from candidates
+    {%- if windows.assumed_after %}
+    inner join silences
+        on candidates.account_id = silences.account_id and candidates.entity_id = silences.entity_id
+    {%- endif %}
+
+),
+
+verdicts as (
+
+    select
+        deadlines.*,
+        case
+            when disqualified_at < least(silent_at, expired_at) and disqualified_at <= confirmed_at
+                then 'disqualified'
+            when confirmed_at < least(silent_at, expired_at) then 'confirmed'
+            when silent_at <= expired_at and silent_at <= {{ outcome_metering.as_of() }} then 'assumed'
+            when expired_at <= {{ outcome_metering.as_of() }} then 'expired'
+            else 'pending'
+        end as verdict
+    from deadlines
+
+),
+
+settlements as (
+
+    select
+        account_id,
+        entity_id,
+        subject,
+        case verdict
+            when 'pending' then 'pending'
+            when 'confirmed' then 'confirmed'
+            when 'assumed' then 'confirmed'
+            else 'missed'
+        end as status,
+        case when verdict in ('confirmed', 'assumed') then verdict end as basis,
+        case verdict
+            when 'confirmed' then '{{ rules.confirmed_by }}'
+            when 'assumed' then 'vendor'
+        end as success_source,
+        case verdict
+            when 'disqualified' then disqualifying_reason
+            when 'expired' then 'expired'
+        end as reason_code,
+        case when verdict = 'confirmed' then value_amount end as value_amount,
+        case when verdict = 'confirmed' then value_currency_code end as value_currency_code,
+        opened_at,
+        case verdict
+            when 'disqualified' then disqualified_at
+            when 'confirmed' then confirmed_at
+            when 'assumed' then silent_at
+            when 'expired' then expired_at
+        end as settled_at,
+        opened_event_key,
+        case verdict
+            when 'disqualified' then disqualified_event_key
+            when 'confirmed' then confirmed_event_key
+            when 'assumed' then quiet_event_key
+        end as settled_event_key
+    from verdicts
+
+)
+{%- endmacro %}

@@ -1,0 +1,57 @@
+{#- Held: both sides met for fifteen minutes or more. Written by hand, because a length between two
+    events is no predicate over one; it meets the same contract as the declared definitions. -#}
+
+with
+
+meetings as (
+
+    select
+        account_id,
+        subject,
+        min(case when event_type = 'meeting.booked' then event_key end) as opened_event_key,
+        min(case when event_type = 'meeting.booked' then occurred_at end) as opened_at,
+        min(case when event_type = 'meeting.started' then occurred_at end) as started_at,
+        min(case when event_type = 'meeting.ended' then event_key end) as ended_event_key,
+        min(case when event_type = 'meeting.ended' then occurred_at end) as ended_at
+    from {{ ref('stg_product_logs__events') }}
+    where event_type in ('meeting.booked', 'meeting.started', 'meeting.ended')
+    group by account_id, subject
+
+),
+
+judged as (
+
+    select
+        account_id,
+        subject,
+        opened_event_key,
+        opened_at,
+        ended_event_key,
+        ended_at,
+        case
+            when ended_at is null then 'pending'
+            when ended_at >= {{ outcome_metering.add_seconds('started_at', 15 * 60) }} then 'confirmed'
+            else 'missed'
+        end as status
+    from meetings
+    where opened_at is not null
+
+)
+
+select
+    account_id,
+    subject as entity_id,
+    subject,
+    status,
+    case when status = 'confirmed' then 'confirmed' end as basis,
+    case when status = 'confirmed' then 'vendor' end as success_source,
+    case when status = 'missed' then 'too_short' end as reason_code,
+    cast(null as {{ outcome_metering.type_decimal('quantity') }}) as value_amount,
+    cast(null as {{ dbt.type_string() }}) as value_currency_code,
+    opened_at,
+    ended_at as settled_at,
+    cast(null as timestamp) as reversed_at,
+    opened_event_key,
+    ended_event_key as settled_event_key,
+    cast(null as {{ outcome_metering.type_decimal('key') }}) as reversed_event_key
+from judged

@@ -1,0 +1,106 @@
+{#- Grain: one (step, tier, kind of charge) that bills units or owes a flat amount, unrounded. The price
+    of a step is F(quantity_to) - F(quantity_from), tier by tier. -#}
+
+with
+
+steps as (
+
+    select
+        steps.contract_id,
+        steps.price_id,
+        steps.period_start_at,
+        steps.outcome_id,
+        steps.quantity_from,
+        steps.quantity_to,
+        price_periods.metric,
+        price_periods.pricing_model,
+        price_periods.is_flat_owed_at_zero,
+        price_periods.proration,
+        price_periods.service_days,
+        price_periods.period_days
+    from {{ ref('int_quantities_metered') }} as steps
+    inner join {{ ref('int_price_periods') }} as price_periods
+        on
+            steps.contract_id = price_periods.contract_id
+            and steps.price_id = price_periods.price_id
+            and steps.period_start_at = price_periods.period_start_at
+
+),
+
+tier_units as (
+
+    select
+        steps.contract_id,
+        steps.price_id,
+        steps.period_start_at,
+        steps.outcome_id,
+        steps.quantity_from,
+        steps.quantity_to,
+        steps.metric,
+        steps.proration,
+        steps.service_days,
+        steps.period_days,
+        tiers.tier_number,
+        tiers.unit_amount,
+        tiers.flat_amount,
+        steps.is_flat_owed_at_zero and tiers.tier_from = 0 as is_flat_owed_at_zero,
+        {{ outcome_metering.units_priced('steps.pricing_model', 'coalesce(steps.quantity_from, 0)', 'tiers') }} as units_from,
+        {{ outcome_metering.units_priced('steps.pricing_model', 'steps.quantity_to', 'tiers') }} as units_to
+    from steps
+    inner join {{ ref('stg_catalog__price_tiers') }} as tiers on steps.price_id = tiers.price_id
+
+),
+
+components as (
+
+    select
+        contract_id,
+        price_id,
+        period_start_at,
+        outcome_id,
+        tier_number,
+        case metric when 'period' then 'base_fee' else 'outcome' end as charge_kind,
+        units_to - units_from as quantity,
+        proration,
+        service_days,
+        period_days,
+        cast((units_to - units_from) * unit_amount as {{ outcome_metering.type_decimal('amount_exact') }}) as amount
+    from tier_units
+    where units_to <> units_from
+    union all
+    select
+        contract_id,
+        price_id,
+        period_start_at,
+        outcome_id,
+        tier_number,
+        'tier_flat' as charge_kind,
+        1 as quantity,
+        proration,
+        service_days,
+        period_days,
+        cast(flat_amount as {{ outcome_metering.type_decimal('amount_exact') }}) as amount
+    from tier_units
+    where
+        flat_amount <> 0
+        and (units_to > 0 or is_flat_owed_at_zero)
+        and not (units_from > 0 or (quantity_from is not null and is_flat_owed_at_zero))
+
+)
+
+select
+    contract_id,
+    price_id,
+    period_start_at,
+    outcome_id,
+    tier_number,
+    charge_kind,
+    quantity,
+    cast(
+        case
+            when proration = 'days' then {{ outcome_metering.multiply_ratio('amount', 'service_days', 'period_days') }}
+            else amount
+        end
+        as {{ outcome_metering.type_decimal('amount_exact') }}
+    ) as amount_exact
+from components

@@ -1,0 +1,4 @@
+select
+    account_id,
+    account_name
+from {{ ref('accounts') }}
