@@ -88,3 +88,15 @@
 {% macro duckdb__raise_error(message) -%}
     error({{ message }})
 {%- endmacro %}
+
+{% macro duckdb__time_zone_names() -%}
+    select name from pg_timezone_names()
+{%- endmacro %}
+
+{% macro duckdb__try_cast(value, type) -%}
+    try_cast({{ value }} as {{ type }})
+{%- endmacro %}
+
+{% macro duckdb__database_location() -%}
+    {{ return(run_query("select path from duckdb_databases() where database_name = '" ~ target.database ~ "'").rows[0][0]) }}
+{%- endmacro %}

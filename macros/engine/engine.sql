@@ -55,3 +55,15 @@
 {% macro raise_error(message) -%}
     {{ return(adapter.dispatch('raise_error', 'outcome_metering')(message)) }}
 {%- endmacro %}
+
+{% macro time_zone_names() -%}
+    {{ return(adapter.dispatch('time_zone_names', 'outcome_metering')()) }}
+{%- endmacro %}
+
+{% macro try_cast(value, type) -%}
+    {{ return(adapter.dispatch('try_cast', 'outcome_metering')(value, type)) }}
+{%- endmacro %}
+
+{% macro database_location() -%}
+    {{ return(adapter.dispatch('database_location', 'outcome_metering')()) }}
+{%- endmacro %}

@@ -96,11 +96,12 @@ select
     tier_number,
     charge_kind,
     quantity,
-    cast(
-        case
-            when proration = 'days' then {{ outcome_metering.multiply_ratio('amount', 'service_days', 'period_days') }}
-            else amount
-        end
-        as {{ outcome_metering.type_decimal('amount_exact') }}
-    ) as amount_exact
+    case
+        when proration = 'days'
+            then cast(
+                {{ outcome_metering.multiply_ratio('amount', 'service_days', 'period_days') }}
+                as {{ outcome_metering.type_decimal('amount_exact') }}
+            )
+        else amount
+    end as amount_exact
 from components

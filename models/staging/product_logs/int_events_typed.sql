@@ -62,7 +62,7 @@ select
     stated_received_at,
     raw_text,
     {%- for name, type in fields.items() %}
-    {{ dbt.safe_cast('fields.' ~ name, type) }} as {{ name }},
+    {{ outcome_metering.try_cast('fields.' ~ name, type) }} as {{ name }},
     {%- endfor %}
     occurred_at,
     received_at,
@@ -81,7 +81,7 @@ select
             then 'occurs_after_receipt'
         {%- for name, type in fields.items() if type != dbt.type_string() %}
         when fields.{{ name }} is not null
-            and {{ dbt.safe_cast('fields.' ~ name, type) }} is null
+            and {{ outcome_metering.try_cast('fields.' ~ name, type) }} is null
             then 'invalid_{{ name }}'
         {%- endfor %}
     end as rejection_reason
