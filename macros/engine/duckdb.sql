@@ -100,3 +100,7 @@
 {% macro duckdb__database_location() -%}
     {{ return(run_query("select path from duckdb_databases() where database_name = '" ~ target.database ~ "'").rows[0][0]) }}
 {%- endmacro %}
+
+{% macro duckdb__session_time_zone() -%}
+    {{ return(run_query("select current_setting('TimeZone')").rows[0][0]) }}
+{%- endmacro %}

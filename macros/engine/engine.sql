@@ -67,3 +67,7 @@
 {% macro database_location() -%}
     {{ return(adapter.dispatch('database_location', 'outcome_metering')()) }}
 {%- endmacro %}
+
+{% macro session_time_zone() -%}
+    {{ return(adapter.dispatch('session_time_zone', 'outcome_metering')()) }}
+{%- endmacro %}

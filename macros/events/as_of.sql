@@ -5,7 +5,7 @@
         {%- set instant = run_started_at.strftime('%Y-%m-%d %H:%M:%S.%f') -%}
     {%- else -%}
         {%- set text = value | string | replace('T', ' ') | replace('Z', '') | trim -%}
-        {%- set pattern = '^\d{4}-\d{2}-\d{2}( \d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?)?$' -%}
+        {%- set pattern = '^[0-9]{4}-[0-9]{2}-[0-9]{2}( [0-9]{2}:[0-9]{2}(:[0-9]{2}([.][0-9]{1,6})?)?)?$' -%}
         {%- if not modules.re.match(pattern, text) -%}
             {{ exceptions.raise_compiler_error(
                 "var as_of: '" ~ value ~ "' is not a UTC instant like 2026-05-01T00:00:00Z"

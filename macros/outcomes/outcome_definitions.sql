@@ -2,7 +2,7 @@
 {% macro outcome_definitions() -%}
     {%- set definitions = [] -%}
     {%- for name in var('outcome_models') -%}
-        {%- set match = modules.re.match('^(outcome_([a-z][a-z0-9_]*?))(\.v([1-9][0-9]*))?$', name | string) -%}
+        {%- set match = modules.re.match('^(outcome_([a-z][a-z0-9_]*?))([.]v([1-9][0-9]*))?$', name | string) -%}
         {%- if not match -%}
             {{ exceptions.raise_compiler_error(
                 "var outcome_models: '" ~ name ~ "' is not a model outcome_<type> or a version outcome_<type>.v<number>"

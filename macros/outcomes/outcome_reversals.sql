@@ -17,6 +17,7 @@ reversals as (
         events.reversing_reason is not null
         and settlements.status = 'confirmed'
         and events.occurred_at >= settlements.settled_at
+        and events.occurred_at <= {{ outcome_metering.as_of() }}
         and events.event_key <> settlements.settled_event_key
         {%- if windows.reversible_for %}
         and events.occurred_at < {{ outcome_metering.add_seconds('settlements.settled_at', windows.reversible_for) }}

@@ -45,12 +45,13 @@ verdicts as (
     select
         deadlines.*,
         case
+            when least(disqualified_at, confirmed_at, silent_at, expired_at) > {{ outcome_metering.as_of() }}
+                then 'pending'
             when disqualified_at < least(silent_at, expired_at) and disqualified_at <= confirmed_at
                 then 'disqualified'
             when confirmed_at < least(silent_at, expired_at) then 'confirmed'
-            when silent_at <= expired_at and silent_at <= {{ outcome_metering.as_of() }} then 'assumed'
-            when expired_at <= {{ outcome_metering.as_of() }} then 'expired'
-            else 'pending'
+            when silent_at <= expired_at then 'assumed'
+            else 'expired'
         end as verdict
     from deadlines
 

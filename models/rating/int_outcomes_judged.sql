@@ -76,7 +76,7 @@ select
         when contract_id is null then 'no_contract'
         when pinned_version is null then 'outcome_type_not_contracted'
         when definition_version <> pinned_version then 'definition_version_not_pinned'
-        when status = 'pending' or settled_at > {{ outcome_metering.as_of() }} then 'pending'
+        when status = 'pending' then 'pending'
         when status in ('missed', 'reversed') then reason_code
         when price_id is null then 'no_price'
         when metric = 'value' and value_amount is null then 'missing_value'

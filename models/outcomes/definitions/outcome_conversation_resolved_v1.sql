@@ -1,4 +1,4 @@
-{#- Resolved: the customer says so, or says nothing for three days after an AI answer. -#}
+{#- Resolved: the customer says so, or three days pass without a word once the AI has answered. -#}
 {{ outcome_metering.outcome(
     opened_when       = "event_type = 'ai.answered'",
     confirmed_when    = "event_type = 'customer.confirmed'",

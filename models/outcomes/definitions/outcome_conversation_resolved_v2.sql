@@ -1,4 +1,4 @@
-{#- Resolved: the customer says so, or says nothing for one day after an AI answer. -#}
+{#- Resolved: the customer says so, or a day passes without a word once the AI has answered. -#}
 {{ outcome_metering.outcome(
     opened_when       = "event_type = 'ai.answered'",
     confirmed_when    = "event_type = 'customer.confirmed'",

@@ -1,4 +1,4 @@
-{#- Held: both sides met for fifteen minutes or more. Written by hand, because a length between two
+{#- Held: the meeting lasted fifteen minutes or more. Written by hand, because a length between two
     events is no predicate over one; it meets the same contract as the declared definitions. -#}
 
 with
@@ -14,7 +14,10 @@ meetings as (
         min(case when event_type = 'meeting.ended' then event_key end) as ended_event_key,
         min(case when event_type = 'meeting.ended' then occurred_at end) as ended_at
     from {{ ref('stg_product_logs__events') }}
-    where event_type in ('meeting.booked', 'meeting.started', 'meeting.ended')
+    where
+        event_type in ('meeting.booked', 'meeting.started', 'meeting.ended')
+        and subject is not null
+        and occurred_at <= {{ outcome_metering.as_of() }}
     group by account_id, subject
 
 ),
@@ -30,11 +33,12 @@ judged as (
         ended_at,
         case
             when ended_at is null then 'pending'
-            when ended_at >= {{ outcome_metering.add_seconds('started_at', 15 * 60) }} then 'confirmed'
-            else 'missed'
-        end as status
+            when started_at is null then 'not_started'
+            when ended_at < {{ outcome_metering.add_seconds('started_at', 15 * 60) }} then 'too_short'
+            else 'confirmed'
+        end as verdict
     from meetings
-    where opened_at is not null
+    where opened_at <= coalesce(started_at, ended_at, opened_at)
 
 )
 
@@ -42,10 +46,13 @@ select
     account_id,
     subject as entity_id,
     subject,
-    status,
-    case when status = 'confirmed' then 'confirmed' end as basis,
-    case when status = 'confirmed' then 'vendor' end as success_source,
-    case when status = 'missed' then 'too_short' end as reason_code,
+    case
+        when verdict in ('pending', 'confirmed') then verdict
+        else 'missed'
+    end as status,
+    case when verdict = 'confirmed' then 'confirmed' end as basis,
+    case when verdict = 'confirmed' then 'vendor' end as success_source,
+    case when verdict in ('not_started', 'too_short') then verdict end as reason_code,
     cast(null as {{ outcome_metering.type_decimal('quantity') }}) as value_amount,
     cast(null as {{ dbt.type_string() }}) as value_currency_code,
     opened_at,
