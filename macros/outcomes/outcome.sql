@@ -37,9 +37,11 @@ with
 
 {{ outcome_metering.outcome_events(rules) }},
 
-{{ outcome_metering.outcome_candidates(windows) }},
+{{ outcome_metering.outcome_candidates() }},
 
-{{ outcome_metering.outcome_settlements(rules, windows) }},
+{{ outcome_metering.outcome_deadlines(windows) }},
+
+{{ outcome_metering.outcome_settlements(rules) }},
 
 {{ outcome_metering.outcome_reversals(windows) }}
 

@@ -1,6 +1,6 @@
 {#- One row per entity that opened, with the first event of each kind from then on. A silence can
     end only in an entity that lived longer than the window: only those have their events sorted. -#}
-{% macro outcome_candidates(windows) -%}
+{% macro outcome_candidates() -%}
 opened as (
 
     select

@@ -3,65 +3,21 @@
 
 with
 
-contracts as (
+offered as (
 
     select
         contract_id,
-        price_list_id,
-        currency_code,
-        time_zone,
-        valid_from_at,
-        coalesce(valid_to_at, {{ outcome_metering.never() }}) as valid_to_at
-    from {{ ref('stg_catalog__contracts') }}
-
-),
-
-prices as (
-
-    select
         price_id,
-        contract_id,
-        price_list_id,
         outcome_type,
         metric,
         pricing_model,
         currency_code,
         proration,
         is_flat_owed_at_zero,
-        cast(start_date as timestamp) as local_start_at,
-        cast(coalesce(end_date, cast({{ outcome_metering.never() }} as date)) as timestamp) as local_end_at
-    from {{ ref('stg_catalog__prices') }}
-
-),
-
-offered as (
-
-    select
-        contracts.contract_id,
-        prices.price_id,
-        prices.outcome_type,
-        prices.metric,
-        prices.pricing_model,
-        prices.currency_code,
-        prices.proration,
-        prices.is_flat_owed_at_zero,
-        prices.contract_id is not null as is_own_price,
-        greatest(
-            contracts.valid_from_at,
-            {{ outcome_metering.to_utc_time('prices.local_start_at', 'contracts.time_zone') }}
-        ) as valid_from_at,
-        least(
-            contracts.valid_to_at,
-            {{ outcome_metering.to_utc_time('prices.local_end_at', 'contracts.time_zone') }}
-        ) as valid_to_at
-    from contracts
-    inner join prices
-        on
-            contracts.currency_code = prices.currency_code
-            and (
-                contracts.contract_id = prices.contract_id
-                or contracts.price_list_id = prices.price_list_id
-            )
+        is_own_price,
+        valid_from_at,
+        valid_to_at
+    from {{ ref('int_prices_offered') }}
 
 ),
 
