@@ -7,11 +7,11 @@
 ] -%}
 {%- set stated = {
     'id': 'event_id', 'source': 'event_source', 'type': 'event_type', 'subject': 'subject',
-    'time': 'stated_time', 'data': 'data', 'account_id': 'account_id',
-    'received_at': 'stated_received_at',
+    'time': 'time_text', 'data': 'data', 'account_id': 'account_id',
+    'received_at': 'received_at_text',
 } -%}
 {%- set key_hash = outcome_metering.hash_row(['event_source', 'event_id']) -%}
-{%- set body_hash = outcome_metering.hash_row(['event_type', 'subject', 'account_id', 'data', 'stated_time']) -%}
+{%- set body_hash = outcome_metering.hash_row(['event_type', 'subject', 'account_id', 'data', 'time_text']) -%}
 
 with
 

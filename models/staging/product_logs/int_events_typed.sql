@@ -15,8 +15,8 @@ received as (
         nullif(cast(subject as {{ string }}), '') as subject,
         nullif(cast(account_id as {{ string }}), '') as account_id,
         nullif(cast(data as {{ string }}), '') as data,
-        nullif(cast(time as {{ string }}), '') as stated_time,
-        nullif(cast(received_at as {{ string }}), '') as stated_received_at,
+        nullif(cast(time as {{ string }}), '') as time_text,
+        nullif(cast(received_at as {{ string }}), '') as received_at_text,
         {{ outcome_metering.cast_to_utc('time') }} as occurred_at,
         {{ outcome_metering.cast_to_utc('received_at') }} as received_at,
         cast(
@@ -35,8 +35,8 @@ known as (
         subject,
         account_id,
         data,
-        stated_time,
-        stated_received_at,
+        time_text,
+        received_at_text,
         raw_text,
         {{ outcome_metering.is_json_object('data') }} as is_object,
         occurred_at,
@@ -55,8 +55,8 @@ parsed as (
         subject,
         account_id,
         data,
-        stated_time,
-        stated_received_at,
+        time_text,
+        received_at_text,
         raw_text,
         is_object,
         case when is_object then {{ outcome_metering.json_fields('data', fields) }} end as fields,
@@ -73,8 +73,8 @@ select
     subject,
     account_id,
     data,
-    stated_time,
-    stated_received_at,
+    time_text,
+    received_at_text,
     raw_text,
     {%- for name, type in fields.items() %}
     {{ outcome_metering.try_cast('fields.' ~ name, type) }} as {{ name }},
@@ -87,9 +87,9 @@ select
         when event_source is null then 'missing_source'
         when event_type is null then 'missing_type'
         when account_id is null then 'missing_account_id'
-        when stated_time is null then 'missing_time'
+        when time_text is null then 'missing_time'
         when occurred_at is null then 'unreadable_time'
-        when stated_received_at is null then 'missing_received_at'
+        when received_at_text is null then 'missing_received_at'
         when received_at is null then 'unreadable_received_at'
         when not is_object then 'unreadable_data'
         when
