@@ -26,7 +26,7 @@ defined as (
         opened_event_key,
         settled_event_key,
         reversed_event_key
-    from {{ ref(definition.model, v=definition.version) if definition.version else ref(definition.model) }}
+    from {{ outcome_metering.definition_relation(definition) }}
     {{ 'union all' if not loop.last }}
     {%- endfor %}
 
@@ -45,7 +45,8 @@ contracts as (
 
 select
     {{ outcome_metering.surrogate_key([
-        'defined.outcome_type', 'defined.definition_version', 'defined.account_id', 'defined.entity_id'
+        'defined.outcome_type', 'defined.definition_version', 'defined.account_id',
+        'defined.entity_id'
     ]) }} as outcome_id,
     defined.outcome_type,
     defined.definition_version,

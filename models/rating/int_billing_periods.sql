@@ -21,7 +21,9 @@ contracts as (
             when 'monthly' then 1
             when 'quarterly' then 3
             when 'annual' then 12
-        end as months
+        end as period_months,
+        {{ dbt.datediff('start_date', outcome_metering.as_of(), 'month') }}
+            + 12 as months_at_most
     from {{ ref('stg_catalog__contracts') }}
 
 ),
@@ -32,22 +34,34 @@ numbers as (
 
 ),
 
-local_periods as (
+numbered as (
 
     select
         contracts.contract_id,
         contracts.time_zone,
         contracts.valid_from_at,
         contracts.valid_to_at,
-        {{ dbt.dateadd('month', '(numbers.generated_number - 1) * contracts.months', 'contracts.first_date') }}
-            as start_date,
-        {{ dbt.dateadd('month', 'numbers.generated_number * contracts.months', 'contracts.first_date') }}
-            as end_date
+        contracts.first_date,
+        contracts.period_months,
+        (numbers.generated_number - 1) * contracts.period_months as months_before
     from contracts
     inner join numbers
         on
-            {{ dbt.dateadd('month', '(numbers.generated_number - 1) * contracts.months', 'contracts.first_date') }}
-            <= least({{ dbt.dateadd('day', 1, outcome_metering.as_of()) }}, contracts.valid_to_at)
+            (numbers.generated_number - 1) * contracts.period_months
+            <= contracts.months_at_most
+
+),
+
+local_periods as (
+
+    select
+        contract_id,
+        time_zone,
+        valid_from_at,
+        valid_to_at,
+        {{ dbt.dateadd('month', 'months_before', 'first_date') }} as start_date,
+        {{ dbt.dateadd('month', 'months_before + period_months', 'first_date') }} as end_date
+    from numbered
 
 ),
 
@@ -58,8 +72,10 @@ periods as (
         time_zone,
         valid_from_at,
         valid_to_at,
-        {{ outcome_metering.to_utc_time('cast(start_date as timestamp)', 'time_zone') }} as period_start_at,
-        {{ outcome_metering.to_utc_time('cast(end_date as timestamp)', 'time_zone') }} as period_end_at
+        {{ outcome_metering.to_utc_time('cast(start_date as timestamp)', 'time_zone') }}
+            as period_start_at,
+        {{ outcome_metering.to_utc_time('cast(end_date as timestamp)', 'time_zone') }}
+            as period_end_at
     from local_periods
 
 )

@@ -1,5 +1,5 @@
-{#- Grain: one (step, tier, kind of charge) that bills units or owes a flat amount, unrounded. The price
-    of a step is F(quantity_to) - F(quantity_from), tier by tier. -#}
+{#- Grain: one (step, tier, kind of charge) that bills units or owes a flat amount, unrounded. The
+    price of a step is F(quantity_to) - F(quantity_from), tier by tier. -#}
 
 with
 
@@ -44,8 +44,12 @@ tier_units as (
         tiers.unit_amount,
         tiers.flat_amount,
         steps.is_flat_owed_at_zero and tiers.tier_from = 0 as is_flat_owed_at_zero,
-        {{ outcome_metering.units_priced('steps.pricing_model', 'coalesce(steps.quantity_from, 0)', 'tiers') }} as units_from,
-        {{ outcome_metering.units_priced('steps.pricing_model', 'steps.quantity_to', 'tiers') }} as units_to
+        {{ outcome_metering.units_priced(
+            'steps.pricing_model', 'coalesce(steps.quantity_from, 0)', 'tiers'
+        ) }} as units_from,
+        {{ outcome_metering.units_priced(
+            'steps.pricing_model', 'steps.quantity_to', 'tiers'
+        ) }} as units_to
     from steps
     inner join {{ ref('stg_catalog__price_tiers') }} as tiers on steps.price_id = tiers.price_id
 
@@ -64,7 +68,10 @@ components as (
         proration,
         service_days,
         period_days,
-        cast((units_to - units_from) * unit_amount as {{ outcome_metering.type_decimal('amount_exact') }}) as amount
+        cast(
+            (units_to - units_from) * unit_amount
+            as {{ outcome_metering.type_decimal('amount_exact') }}
+        ) as amount
     from tier_units
     where units_to <> units_from
     union all

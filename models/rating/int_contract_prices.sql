@@ -23,9 +23,19 @@ offered as (
 
 boundaries as (
 
-    select contract_id, outcome_type, metric, valid_from_at as boundary_at from offered
-    union
-    select contract_id, outcome_type, metric, valid_to_at as boundary_at from offered
+    select
+        contract_id,
+        outcome_type,
+        metric,
+        valid_from_at as boundary_at
+    from offered
+    union distinct
+    select
+        contract_id,
+        outcome_type,
+        metric,
+        valid_to_at as boundary_at
+    from offered
 
 ),
 
@@ -58,8 +68,12 @@ ranked as (
         stretches.valid_from_at,
         stretches.valid_to_at,
         row_number() over (
-            partition by stretches.contract_id, stretches.outcome_type, stretches.metric, stretches.valid_from_at
-            order by offered.is_own_price desc, offered.price_id
+            partition by
+                stretches.contract_id,
+                stretches.outcome_type,
+                stretches.metric,
+                stretches.valid_from_at
+            order by offered.is_own_price desc, offered.price_id asc
         ) as rank_number
     from stretches
     inner join offered

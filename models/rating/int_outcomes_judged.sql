@@ -80,7 +80,7 @@ select
         when status in ('missed', 'reversed') then reason_code
         when price_id is null then 'no_price'
         when metric = 'value' and value_amount is null then 'missing_value'
-        when metric = 'value' and value_currency_code is distinct from currency_code
+        when metric = 'value' and coalesce(value_currency_code, '') <> currency_code
             then 'currency_mismatch'
         when touches_count = 0 then 'no_touches'
         when vendor_share = 0 then 'no_vendor_share'

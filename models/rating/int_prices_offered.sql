@@ -1,5 +1,5 @@
-{#- Grain: one (contract, price) that the contract could be billed by, its own or its price list's in
-    its currency, for as long as both are valid. -#}
+{#- Grain: one (contract, price) that the contract could be billed by, its own or its price list's
+    in its currency, for as long as both are valid. -#}
 
 with
 
@@ -29,7 +29,7 @@ prices as (
         proration,
         is_flat_owed_at_zero,
         cast(start_date as timestamp) as local_start_at,
-        cast(coalesce(end_date, cast({{ outcome_metering.never() }} as date)) as timestamp) as local_end_at
+        coalesce(cast(end_date as timestamp), {{ outcome_metering.never() }}) as local_end_at
     from {{ ref('stg_catalog__prices') }}
 
 )

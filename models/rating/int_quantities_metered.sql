@@ -68,4 +68,7 @@ select
     null as quantity_from,
     0 as quantity_to
 from price_periods
-where is_flat_owed_at_zero and metric <> 'period' and service_start_at <= {{ outcome_metering.as_of() }}
+where
+    is_flat_owed_at_zero
+    and metric <> 'period'
+    and service_start_at <= {{ outcome_metering.as_of() }}

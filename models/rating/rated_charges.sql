@@ -22,8 +22,8 @@ lines as (
 
 select
     {{ outcome_metering.surrogate_key([
-        'lines.contract_id', 'lines.price_id', 'lines.period_start_at', 'lines.tier_number', 'lines.charge_kind',
-        'lines.is_period_level'
+        'lines.contract_id', 'lines.price_id', 'lines.period_start_at', 'lines.tier_number',
+        'lines.charge_kind', 'lines.is_period_level'
     ]) }} as charge_id,
     lines.contract_id,
     contracts.account_id,
@@ -36,9 +36,13 @@ select
     tiers.tier_to,
     lines.outcomes_count,
     lines.quantity,
-    case lines.charge_kind when 'tier_flat' then tiers.flat_amount else tiers.unit_amount end as unit_amount,
+    case lines.charge_kind
+        when 'tier_flat' then tiers.flat_amount
+        else tiers.unit_amount
+    end as unit_amount,
     lines.amount_exact,
-    {{ outcome_metering.round_money('lines.amount_exact', 'currencies.minor_unit_digits') }} as amount,
+    {{ outcome_metering.round_money('lines.amount_exact', 'currencies.minor_unit_digits') }}
+        as amount,
     price_periods.currency_code,
     lines.period_start_at,
     price_periods.period_end_at,
@@ -50,7 +54,8 @@ inner join {{ ref('int_price_periods') }} as price_periods
         lines.contract_id = price_periods.contract_id
         and lines.price_id = price_periods.price_id
         and lines.period_start_at = price_periods.period_start_at
-inner join {{ ref('stg_catalog__contracts') }} as contracts on lines.contract_id = contracts.contract_id
+inner join {{ ref('stg_catalog__contracts') }} as contracts
+    on lines.contract_id = contracts.contract_id
 inner join {{ ref('stg_catalog__price_tiers') }} as tiers
     on lines.price_id = tiers.price_id and lines.tier_number = tiers.tier_number
 inner join {{ ref('stg_catalog__currencies') }} as currencies

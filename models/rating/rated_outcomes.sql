@@ -1,5 +1,5 @@
-{#- Grain: one (outcome, price): the amount it was charged, or the reason why it has none. Amounts of
-    the outcomes on a charge line add up to the line's rounded amount, by largest remainder. -#}
+{#- Grain: one (outcome, price): the amount it was charged, or the reason why it has none. Amounts
+    of the outcomes on a charge line add up to the line's rounded amount, by largest remainder. -#}
 
 with
 
@@ -11,7 +11,8 @@ parts as (
         lines.charge_id,
         lines.amount as line_amount,
         parts.amount_exact,
-        {{ outcome_metering.round_money('parts.amount_exact', 'currencies.minor_unit_digits') }} as amount_rounded,
+        {{ outcome_metering.round_money('parts.amount_exact', 'currencies.minor_unit_digits') }}
+            as amount_rounded,
         {{ outcome_metering.minor_unit('currencies.minor_unit_digits') }} as minor_unit
     from {{ ref('int_charges_priced') }} as parts
     inner join {{ ref('rated_charges') }} as lines
@@ -77,7 +78,10 @@ select
     judged.outcome_type,
     judged.definition_version,
     judged.reason_code,
-    case when judged.reason_code is null then judged.billable_quantity else 0 end as billable_quantity,
+    case
+        when judged.reason_code is null then judged.billable_quantity
+        else 0
+    end as billable_quantity,
     steps.quantity_from,
     steps.quantity_to,
     case

@@ -34,7 +34,8 @@ judged as (
         case
             when ended_at is null then 'pending'
             when started_at is null then 'not_started'
-            when ended_at < {{ outcome_metering.add_seconds('started_at', 15 * 60) }} then 'too_short'
+            when ended_at < {{ outcome_metering.add_seconds('started_at', 15 * 60) }}
+                then 'too_short'
             else 'confirmed'
         end as verdict
     from meetings

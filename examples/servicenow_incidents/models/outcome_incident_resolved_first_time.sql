@@ -1,0 +1,15 @@
+{#- Resolved first time: closed, inside its service level to the end, and never reopened, before
+    closing or after. -#}
+{{ outcome_metering.outcome(
+    opened_when       = "event_source = 'servicenow'",
+    confirmed_when    = "event_type = 'incident.closed'",
+    confirmed_by      = 'vendor',
+    disqualified_when = {
+        'reopened': "event_type = 'incident.reopened'",
+        'sla_missed': "(data ->> 'made_sla') = 'false'",
+    },
+    reversed_when     = {
+        'reopened': "event_type = 'incident.reopened'",
+        'sla_missed': "(data ->> 'made_sla') = 'false'",
+    },
+) }}
