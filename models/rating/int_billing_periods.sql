@@ -22,8 +22,8 @@ contracts as (
             when 'quarterly' then 3
             when 'annual' then 12
         end as period_months,
-        {{ dbt.datediff('start_date', outcome_metering.as_of(), 'month') }}
-            + 12 as months_at_most
+        12 + {{ dbt.datediff('start_date', outcome_metering.as_of(), 'month') }}
+            as months_at_most
     from {{ ref('stg_catalog__contracts') }}
 
 ),
