@@ -50,9 +50,9 @@ copy (
         contract_id,
         'conversation_resolved' as outcome_type,
         1 as definition_version,
-        case number % 3
-            when 0 then 'sole_last_touch'
-            when 1 then 'threshold_linear'
+        case
+            when number % 7 < 3 then 'sole_last_touch'
+            when number % 7 < 5 then 'threshold_linear'
             else 'fractional_linear'
         end as attribution_policy_id
     from deals
@@ -104,40 +104,84 @@ copy (
     ) as currencies (currency_code, currency_name, minor_unit_digits)
 ) to (getvariable('catalog_folder') || '/currencies.parquet') (format parquet);
 
--- What a unit of each currency is worth in terms of the prices below.
-create temp table scales as
-select *
-from (
-    values
-        ('USD', 1.0),
-        ('JPY', 150.0),
-        ('KWD', 0.3)
-) as scales (currency_code, factor);
-
--- The lists and the own prices, tier by tier, in dollars. The graduated ones include an allowance;
--- a unit of the unit list costs less than a cent.
+-- Prices in dollars, with their tiers from the first on: (tier_to, unit_amount). The graduated ones
+-- begin with an allowance; a unit of the unit list costs less than a cent, and less from March on.
 create temp table offers as
 select
-    concat(list_id, '_', lower(currency_code)) as price_id,
+    concat(name, '_', lower(currency_code)) as price_id,
     null as contract_id,
-    list_id as price_list_id,
+    price_list_id,
     metric,
     pricing_model,
-    currency_code,
     proration,
     start_date,
     end_date,
-    tier_number,
-    tier_from,
-    tier_to,
-    unit_amount * factor as unit_amount
-from scales
-cross join (
+    tiers,
+    currency_code
+from (
     values
-        ('list_unit', 'list_unit_first', 'count', 'unit', 'none', 1, 0, null, 0.0042375),
-        ('list_graduated', 'list_graduated', 'count', 'graduated', 'none', 1, 0, 50, 0),
-        ('list_graduated', 'list_graduated', 'count', 'graduated', 'none', 2, 50, 200, 0.99),
-        ('list_graduated', 'list_graduated', 'count', 'graduated', 'none', 3, 200, null, 0.8725),
-        ('list_unit', 'list_unit_base', 'period', 'unit', 'days', 1, 0, null, 49),
-        ('list_graduated', 'list_graduated_base', 'period', 'unit', 'none', 1, 0, null, 250)
-) as lists (a, b, c, d, e, f, g, h, i);
+        ('unit', 'list_unit', 'count', 'unit', 'none', date '2026-01-01', date '2026-03-01',
+            [{'tier_to': null, 'unit_amount': 0.0042375}]),
+        ('unit_march', 'list_unit', 'count', 'unit', 'none', date '2026-03-01', null,
+            [{'tier_to': null, 'unit_amount': 0.003975}]),
+        ('unit_base', 'list_unit', 'period', 'unit', 'days', date '2026-01-01', null,
+            [{'tier_to': null, 'unit_amount': 49.0}]),
+        ('graduated', 'list_graduated', 'count', 'graduated', 'none', date '2026-01-01', null,
+            [
+                {'tier_to': 50, 'unit_amount': 0.0},
+                {'tier_to': 200, 'unit_amount': 0.99},
+                {'tier_to': null, 'unit_amount': 0.8725}
+            ]),
+        ('graduated_base', 'list_graduated', 'period', 'unit', 'none', date '2026-01-01', null,
+            [{'tier_to': null, 'unit_amount': 250.0}])
+) as lists (name, price_list_id, metric, pricing_model, proration, start_date, end_date, tiers)
+cross join (values ('USD'), ('JPY'), ('KWD')) as currencies (currency_code)
+union all
+select
+    concat('own_', number) as price_id,
+    contract_id,
+    null as price_list_id,
+    'count' as metric,
+    if(number % 8 = 1, 'graduated', 'unit') as pricing_model,
+    'none' as proration,
+    date '2026-01-01' as start_date,
+    null as end_date,
+    if(
+        number % 8 = 1,
+        [{'tier_to': 20, 'unit_amount': 0.0}, {'tier_to': null, 'unit_amount': 0.5 + number * 0.0007}],
+        [{'tier_to': null, 'unit_amount': 0.5 + number * 0.0007}]
+    ) as tiers,
+    currency_code
+from deals
+where has_own_price;
+
+copy (
+    select
+        price_id,
+        contract_id,
+        price_list_id,
+        if(metric = 'period', null, 'conversation_resolved') as outcome_type,
+        metric,
+        pricing_model,
+        currency_code,
+        false as is_flat_owed_at_zero,
+        proration,
+        start_date,
+        end_date
+    from offers
+) to (getvariable('catalog_folder') || '/prices.parquet') (format parquet);
+
+copy (
+    select
+        price_id,
+        tier_number,
+        cast(coalesce(tiers[tier_number - 1].tier_to, 0) as decimal(38, 9)) as tier_from,
+        cast(tiers[tier_number].tier_to as decimal(38, 9)) as tier_to,
+        cast(
+            tiers[tier_number].unit_amount
+            * case currency_code when 'USD' then 1.0 when 'JPY' then 150.0 when 'KWD' then 0.3 end
+            as decimal(38, 12)
+        ) as unit_amount,
+        cast(0 as decimal(38, 12)) as flat_amount
+    from (select *, cast(unnest(range(1, len(tiers) + 1)) as integer) as tier_number from offers)
+) to (getvariable('catalog_folder') || '/price_tiers.parquet') (format parquet);

@@ -73,7 +73,7 @@
 {%- endmacro %}
 
 {% macro duckdb__first_by(value, key) -%}
-    arg_min({{ value }}, {{ key }})
+    arg_min_null({{ value }}, {{ key }})
 {%- endmacro %}
 
 {#- Whole quotient, rounded down: `/` on decimals would be a DOUBLE, `//` cuts towards zero. -#}
@@ -103,4 +103,13 @@
 
 {% macro duckdb__session_time_zone() -%}
     {{ return(run_query("select current_setting('TimeZone')").rows[0][0]) }}
+{%- endmacro %}
+
+{% macro duckdb__file_exists(location) -%}
+    {{ return(run_query("select count(*) from glob('" ~ location ~ "')").rows[0][0] > 0) }}
+{%- endmacro %}
+
+{#- In parentheses: `->>` binds more loosely than `=` and `and`. -#}
+{% macro duckdb__data_field(name) -%}
+    (data ->> '{{ name }}')
 {%- endmacro %}

@@ -71,3 +71,11 @@
 {% macro session_time_zone() -%}
     {{ return(adapter.dispatch('session_time_zone', 'outcome_metering')()) }}
 {%- endmacro %}
+
+{% macro file_exists(location) -%}
+    {{ return(adapter.dispatch('file_exists', 'outcome_metering')(location)) }}
+{%- endmacro %}
+
+{% macro data_field(name) -%}
+    {{ return(adapter.dispatch('data_field', 'outcome_metering')(name)) }}
+{%- endmacro %}

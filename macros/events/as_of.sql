@@ -1,6 +1,10 @@
-{#- The one clock: the var `as_of`, else the start of the run, as a UTC timestamp literal. -#}
+{#- The one clock: the var `as_of`, else the start of the run, as a UTC timestamp literal. A definition
+    in another project sees only the vars of that project, hence the second place to look. -#}
 {% macro as_of() -%}
-    {%- set value = var('as_of') -%}
+    {%- set value = var('as_of', none) or var('outcome_metering', {}).get('as_of') -%}
+    {%- if value.isoformat is defined -%}
+        {%- set value = value.isoformat() | replace('+00:00', '') -%}
+    {%- endif -%}
     {%- if value is none -%}
         {%- set instant = run_started_at.strftime('%Y-%m-%d %H:%M:%S.%f') -%}
     {%- else -%}

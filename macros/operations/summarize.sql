@@ -60,8 +60,8 @@
         order by account, currency"
     ) -%}
     {%- do print('\nThe tables are in ' ~ outcome_metering.database_location() ~ '. Three queries to try:') -%}
-    {%- do print("  select outcome_type, reason_code, count(*) from rated_outcomes where account_id = 'acct_aurora' group by all;") -%}
+    {%- do print("  select outcome_type, reason_code, count(*) from rated_outcomes where amount is null group by all order by 3 desc;") -%}
     {%- do print("  select outcome_id, contributor_id, share from attributed_outcomes where share < 1 order by all limit 10;") -%}
     {%- do print("  select rejection_reason, raw_text from quarantined_events;") -%}
-    {%- do print("And one line's way back to its events: dbt run-operation explain_charge (see README)") -%}
+    {%- do print("And one line's way back to its events: dbt run-operation explain_charge") -%}
 {%- endmacro %}

@@ -187,6 +187,7 @@ def test_the_commands_of_the_readme_exist():
 
 def test_nothing_is_left_for_later():
     marks = re.compile("|".join(["TO" + "DO", "FIX" + "ME", "XX" + "X"]))
+    made = {"build", "target", "dbt_packages", "logs"}
     for path in files("*", *SQL_FOLDERS, "seeds", "bench", "examples"):
-        if path.suffix in {".sql", ".py", ".yml", ".md"} and "build" not in path.parts:
-            assert not marks.search(path.read_text()), path
+        if path.suffix in {".sql", ".py", ".yml", ".md"} and not made & set(path.parts):
+            assert not (path.is_file() and marks.search(path.read_text())), path

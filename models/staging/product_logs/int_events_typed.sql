@@ -15,13 +15,12 @@ received as (
         nullif(cast(subject as {{ string }}), '') as subject,
         nullif(cast(account_id as {{ string }}), '') as account_id,
         nullif(cast(data as {{ string }}), '') as data,
-        nullif(cast(time as {{ string }}), '') as time_text,
-        nullif(cast(received_at as {{ string }}), '') as received_at_text,
+        time as stated_time,
+        received_at as stated_received_at,
         {{ outcome_metering.cast_to_utc('time') }} as occurred_at,
         {{ outcome_metering.cast_to_utc('received_at') }} as received_at,
-        cast(
-            {{ 'raw_text' if var('product_logs_format') == 'json_lines' else 'null' }} as {{ string }}
-        ) as raw_text
+        {{ 'raw_text' if var('product_logs_format') == 'json_lines' else 'null' }} as raw_text,
+        {{ outcome_metering.hash_row(['source', 'id']) }} as key_hash
     from {{ outcome_metering.received_events() }}
 
 ),
@@ -29,20 +28,25 @@ received as (
 known as (
 
     select
-        event_id,
-        event_source,
-        event_type,
-        subject,
-        account_id,
-        data,
-        time_text,
-        received_at_text,
-        raw_text,
-        {{ outcome_metering.is_json_object('data') }} as is_object,
-        occurred_at,
-        received_at
+        received.event_id,
+        received.event_source,
+        received.event_type,
+        received.subject,
+        received.account_id,
+        received.data,
+        received.stated_time,
+        received.stated_received_at,
+        cast(received.raw_text as {{ string }}) as raw_text,
+        repeated.key_hash is not null as is_repeated,
+        {{ outcome_metering.is_json_object('received.data') }} as is_object,
+        received.occurred_at,
+        received.received_at
     from received
-    where received_at is null or received_at <= {{ outcome_metering.as_of() }}
+    left join {{ ref('int_event_keys_repeated') }} as repeated
+        on received.key_hash = repeated.key_hash
+    where
+        received.received_at is null
+        or received.received_at <= {{ outcome_metering.as_of() }}
 
 ),
 
@@ -55,9 +59,10 @@ parsed as (
         subject,
         account_id,
         data,
-        time_text,
-        received_at_text,
+        stated_time,
+        stated_received_at,
         raw_text,
+        is_repeated,
         is_object,
         case when is_object then {{ outcome_metering.json_fields('data', fields) }} end as fields,
         occurred_at,
@@ -73,9 +78,10 @@ select
     subject,
     account_id,
     data,
-    time_text,
-    received_at_text,
+    stated_time,
+    stated_received_at,
     raw_text,
+    is_repeated,
     {%- for name, type in fields.items() %}
     {{ outcome_metering.try_cast('fields.' ~ name, type) }} as {{ name }},
     {%- endfor %}
@@ -87,10 +93,8 @@ select
         when event_source is null then 'missing_source'
         when event_type is null then 'missing_type'
         when account_id is null then 'missing_account_id'
-        when time_text is null then 'missing_time'
-        when occurred_at is null then 'unreadable_time'
-        when received_at_text is null then 'missing_received_at'
-        when received_at is null then 'unreadable_received_at'
+        when occurred_at is null then {{ outcome_metering.missing_or_unreadable('time') }}
+        when received_at is null then {{ outcome_metering.missing_or_unreadable('received_at') }}
         when not is_object then 'unreadable_data'
         when
             occurred_at > {{ outcome_metering.add_seconds('received_at', var('clock_skew_seconds')) }}

@@ -18,7 +18,7 @@ versions as (
         reopen_count,
         made_sla,
         updated_at,
-        first_value(location) over ({{ history }}) as first_location,
+        first_value(location_name) over ({{ history }}) as first_location_name,
         lag(incident_state) over ({{ history }}) as previous_state,
         lag(reopen_count) over ({{ history }}) as previous_reopen_count,
         row_number() over (
@@ -45,7 +45,7 @@ select
         versions.version_number,
         case when versions.occurrence_number > 1 then concat('-', versions.occurrence_number) end
     ) as id,
-    'servicenow' as source,
+    'servicenow' as source,  -- noqa: RF04
     case
         when versions.reopen_count > versions.previous_reopen_count then 'incident.reopened'
         when versions.incident_state = versions.previous_state then 'incident.updated'
@@ -53,9 +53,9 @@ select
         when versions.incident_state = 'Closed' then 'incident.closed'
         when versions.previous_state is null then 'incident.created'
         else 'incident.updated'
-    end as type,
+    end as type,  -- noqa: RF04
     versions.incident_id as subject,
-    versions.updated_at as time,
+    versions.updated_at as time,  -- noqa: RF04
     cast(json_object(
         'actor_id', versions.assignment_group,
         'actor_kind', 'human',
@@ -67,4 +67,4 @@ select
     coalesce(accounts.account_id, 'other_locations') as account_id,
     versions.updated_at as received_at
 from versions
-left join accounts on versions.first_location = accounts.account_name
+left join accounts on versions.first_location_name = accounts.account_name

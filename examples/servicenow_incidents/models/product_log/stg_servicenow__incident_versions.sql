@@ -5,7 +5,7 @@ select
     number as incident_id,
     incident_state,
     nullif(assignment_group, '?') as assignment_group,
-    nullif(location, '?') as location,
+    nullif(location, '?') as location_name,
     cast(sys_mod_count as integer) as version_number,
     cast(reassignment_count as integer) as reassignment_count,
     cast(reopen_count as integer) as reopen_count,

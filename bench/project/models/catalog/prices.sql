@@ -1,0 +1,1 @@
+select * from {{ catalog_file('prices') }}
