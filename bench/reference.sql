@@ -65,85 +65,85 @@ where
     and fields is not null;
 
 -- stage: outcomes
--- A key holds its time above 64 bits of digest, so the first event of a kind is a plain min. One
--- pass over the log decides most conversations. Those that need their events in order (a deciding
--- event before the first answer, or 72 hours between first and last) are read again.
+-- Keys sort by time, so the first event of a kind is a plain min. One pass over the log decides most
+-- conversations. Those that need their events in order (a deciding event before the first answer,
+-- or 72 hours between first and last) are read again.
 
-create temp macro instant(key) as make_timestamp(cast(cast(key as hugeint) >> 64 as bigint));
-
-create temp macro surrogate(part) as concat(length(part), ':', part);
+create temp macro never() as timestamp '9999-12-31';
 
 create temp table conversations as
 select
-    account_id,
-    subject,
-    opened,
-    confirmed,
-    disqualified,
-    disqualified_by,
-    quiet,
-    reopened,
-    coalesce(confirmed < opened, false)
-    or coalesce(disqualified < opened, false)
-    or instant(quiet) >= instant(opened) + interval 72 hours as is_irregular
+    *,
+    confirmed_at < opened_at or disqualified_at < opened_at or quiet_at >= opened_at + interval 72 hours
+        as is_irregular
 from (
     select
         account_id,
         subject,
-        min(event_key) filter (event_type = 'ai.answered') as opened,
-        min(event_key) filter (event_type = 'customer.confirmed') as confirmed,
-        min(event_key) filter (
+        min(event_key) filter (event_type = 'ai.answered') as opened_key,
+        min(occurred_at) filter (event_type = 'ai.answered') as opened_at,
+        min(event_key) filter (event_type = 'customer.confirmed') as confirmed_key,
+        coalesce(min(occurred_at) filter (event_type = 'customer.confirmed'), never()) as confirmed_at,
+        min(event_key) filter (is_disqualifying) as disqualified_key,
+        coalesce(min(occurred_at) filter (is_disqualifying), never()) as disqualified_at,
+        arg_min(event_type, event_key) filter (is_disqualifying) as disqualified_by,
+        max(event_key) as quiet_key,
+        max(occurred_at) as quiet_at,
+        list({'event_key': event_key, 'occurred_at': occurred_at})
+            filter (event_type = 'conversation.reopened') as reopenings
+    from (
+        select
+            *,
             event_type = 'conversation.handed_off' or (event_type = 'human.replied' and is_public)
-        ) as disqualified,
-        arg_min(event_type, event_key) filter (
-            event_type = 'conversation.handed_off' or (event_type = 'human.replied' and is_public)
-        ) as disqualified_by,
-        max(event_key) as quiet,
-        list(event_key) filter (event_type = 'conversation.reopened') as reopened
-    from events
-    where subject is not null
+                as is_disqualifying
+        from events
+        where subject is not null
+    )
     group by account_id, subject
 )
-where opened is not null;
+where opened_key is not null;
 
 create temp table irregular as
 select
     account_id,
     subject,
-    min(event_key) filter (event_type = 'customer.confirmed') as confirmed,
-    min(event_key) filter (
-        event_type = 'conversation.handed_off' or (event_type = 'human.replied' and is_public)
-    ) as disqualified,
-    arg_min(event_type, event_key) filter (
-        event_type = 'conversation.handed_off' or (event_type = 'human.replied' and is_public)
-    ) as disqualified_by,
-    min(event_key) filter (
-        next_at is null or next_at >= occurred_at + interval 72 hours
-    ) as quiet
+    any_value(opened_key) as opened_key,
+    any_value(opened_at) as opened_at,
+    min(event_key) filter (event_type = 'customer.confirmed') as confirmed_key,
+    coalesce(min(occurred_at) filter (event_type = 'customer.confirmed'), never()) as confirmed_at,
+    min(event_key) filter (is_disqualifying) as disqualified_key,
+    coalesce(min(occurred_at) filter (is_disqualifying), never()) as disqualified_at,
+    arg_min(event_type, event_key) filter (is_disqualifying) as disqualified_by,
+    min(event_key) filter (is_last_before_silence) as quiet_key,
+    min(occurred_at) filter (is_last_before_silence) as quiet_at,
+    any_value(reopenings) as reopenings
 from (
     select
-        events.account_id,
-        events.subject,
-        events.event_type,
+        account_id,
+        subject,
+        conversations.opened_key,
+        conversations.opened_at,
+        conversations.reopenings,
         events.event_key,
-        events.is_public,
+        events.event_type,
         events.occurred_at,
-        lead(events.occurred_at) over (
-            partition by events.account_id, events.subject order by events.event_key
-        ) as next_at
+        events.event_type = 'conversation.handed_off'
+        or (events.event_type = 'human.replied' and events.is_public) as is_disqualifying,
+        coalesce(
+            lead(events.occurred_at) over (partition by account_id, subject order by events.event_key)
+            >= events.occurred_at + interval 72 hours,
+            true
+        ) as is_last_before_silence
     from events
     inner join conversations using (account_id, subject)
-    where conversations.is_irregular and events.occurred_at >= instant(conversations.opened)
+    where conversations.is_irregular and events.occurred_at >= conversations.opened_at
 )
 group by account_id, subject;
 
-create temp table settled as
+create temp table verdicts as
 select
-    account_id,
-    subject,
-    opened,
-    reopened,
-    instant(opened) as opened_at,
+    *,
+    quiet_at + interval 72 hours as silent_at,
     case
         when least(disqualified_at, confirmed_at, silent_at) > getvariable('as_of')::timestamp then 'pending'
         when disqualified_at < silent_at and disqualified_at <= confirmed_at then 'disqualified'
@@ -155,41 +155,23 @@ select
         when 'confirmed' then confirmed_at
         when 'assumed' then silent_at
     end as settled_at,
-    case verdict when 'disqualified' then disqualified when 'confirmed' then confirmed when 'assumed' then quiet end
-        as settled,
-    if(
-        verdict = 'disqualified', if(disqualified_by = 'human.replied', 'human_replied', 'handed_off'), null
-    ) as missed_reason
+    case verdict
+        when 'disqualified' then disqualified_key
+        when 'confirmed' then confirmed_key
+        when 'assumed' then quiet_key
+    end as settled_key,
+    list_min(list_filter(
+        reopenings,
+        lambda reopening: verdict in ('confirmed', 'assumed')
+        and reopening.occurred_at >= settled_at
+        and reopening.occurred_at < settled_at + interval 14 days
+        and reopening.occurred_at <= getvariable('as_of')::timestamp
+        and reopening.event_key <> settled_key
+    )) as reversal
 from (
-    select
-        account_id,
-        subject,
-        opened,
-        reopened,
-        confirmed,
-        disqualified,
-        disqualified_by,
-        quiet,
-        coalesce(instant(confirmed), timestamp '9999-12-31') as confirmed_at,
-        coalesce(instant(disqualified), timestamp '9999-12-31') as disqualified_at,
-        instant(quiet) + interval 72 hours as silent_at
-    from conversations
-    where not is_irregular
-    union all
-    select
-        account_id,
-        subject,
-        conversations.opened,
-        conversations.reopened,
-        irregular.confirmed,
-        irregular.disqualified,
-        irregular.disqualified_by,
-        irregular.quiet,
-        coalesce(instant(irregular.confirmed), timestamp '9999-12-31') as confirmed_at,
-        coalesce(instant(irregular.disqualified), timestamp '9999-12-31') as disqualified_at,
-        instant(irregular.quiet) + interval 72 hours as silent_at
-    from conversations
-    inner join irregular using (account_id, subject)
+    select * exclude (is_irregular) from conversations where not is_irregular
+    union all by name
+    select * from irregular
 );
 
 create temp table contracts as
@@ -201,53 +183,47 @@ select
     billing_cadence,
     time_zone,
     timezone('UTC', timezone(time_zone, start_date::timestamp)) as start_at,
-    coalesce(timezone('UTC', timezone(time_zone, end_date::timestamp)), timestamp '9999-12-31') as end_at
+    coalesce(timezone('UTC', timezone(time_zone, end_date::timestamp)), never()) as end_at
 from read_parquet(getvariable('catalog_folder') || '/contracts.parquet');
 
 create table outcomes as
 select
     md5(concat(
-        '21:conversation_resolved1:1', surrogate(settled.account_id), surrogate(settled.subject)
+        '21:conversation_resolved1:1',
+        length(verdicts.account_id), ':', verdicts.account_id,
+        length(subject), ':', subject
     )) as outcome_id,
     'conversation_resolved' as outcome_type,
     1 as definition_version,
-    settled.account_id,
-    settled.subject as entity_id,
-    settled.subject,
+    verdicts.account_id,
+    subject as entity_id,
+    subject,
     contracts.contract_id,
     case
         when verdict = 'pending' then 'pending'
         when verdict = 'disqualified' then 'missed'
-        when reversed is null then 'confirmed'
+        when reversal is null then 'confirmed'
         else 'reversed'
     end as status,
-    if(verdict in ('confirmed', 'assumed'), verdict, null) as basis,
+    case when verdict in ('confirmed', 'assumed') then verdict end as basis,
     case verdict when 'confirmed' then 'customer' when 'assumed' then 'vendor' end as success_source,
-    if(reversed is null, missed_reason, 'reopened') as reason_code,
+    case
+        when reversal is not null then 'reopened'
+        when verdict = 'disqualified' and disqualified_by = 'human.replied' then 'human_replied'
+        when verdict = 'disqualified' then 'handed_off'
+    end as reason_code,
     cast(null as decimal(38, 9)) as value_amount,
     cast(null as varchar) as value_currency_code,
     opened_at,
     settled_at,
-    instant(reversed) as reversed_at,
-    opened as opened_event_key,
-    settled.settled as settled_event_key,
-    reversed as reversed_event_key
-from (
-    select
-        *,
-        list_min(list_filter(
-            reopened,
-            lambda key: verdict in ('confirmed', 'assumed')
-            and instant(key) >= settled_at
-            and instant(key) < settled_at + interval 14 days
-            and instant(key) <= getvariable('as_of')::timestamp
-            and key <> settled
-        )) as reversed
-    from settled
-) as settled
+    reversal.occurred_at as reversed_at,
+    opened_key as opened_event_key,
+    settled_key as settled_event_key,
+    reversal.event_key as reversed_event_key
+from verdicts
 left join contracts
     on
-        settled.account_id = contracts.account_id
+        verdicts.account_id = contracts.account_id
         and coalesce(settled_at, opened_at) >= contracts.start_at
         and coalesce(settled_at, opened_at) < contracts.end_at;
 
@@ -269,5 +245,3 @@ from (
     select outcome_id, 'reversed', reversed_event_key from outcomes where reversed_event_key is not null
 ) as roles
 inner join events using (event_key);
-
--- stage: attribution

@@ -1,7 +1,7 @@
 {#- Grain: one event, a version of an incident. Each reads its own row and earlier ones, never a
     later one; the account is the location that the incident was first seen at. -#}
 
-{{ config(materialized='table', alias='events') }}
+{{ config(materialized='table') }}
 
 {%- set history = 'partition by incident_id order by updated_at' %}
 
