@@ -245,3 +245,427 @@ from (
     select outcome_id, 'reversed', reversed_event_key from outcomes where reversed_event_key is not null
 ) as roles
 inner join events using (event_key);
+
+-- stage: attribution
+-- Rows of `outcomes` stand for their ids until the end: a number is cheaper to group by.
+
+create temp table terms as
+select
+    contracts.contract_id,
+    contracts.currency_code,
+    contract_outcomes.contract_id is not null as is_contracted,
+    policies.attribution_policy_id,
+    policies.method,
+    policies.lookback_seconds,
+    policies.billing_rule,
+    policies.minimum_share
+from contracts
+left join read_parquet(getvariable('catalog_folder') || '/contract_outcomes.parquet') as contract_outcomes
+    on contracts.contract_id = contract_outcomes.contract_id
+inner join read_parquet(getvariable('catalog_folder') || '/attribution_policies.parquet') as policies
+    on coalesce(contract_outcomes.attribution_policy_id, 'sole_last_touch') = policies.attribution_policy_id;
+
+create temp table successes as
+select
+    outcomes.rowid as outcome_row,
+    outcomes.outcome_id,
+    outcomes.account_id,
+    outcomes.subject,
+    outcomes.settled_at,
+    coalesce(terms.attribution_policy_id, 'sole_last_touch') as attribution_policy_id,
+    coalesce(terms.method, 'last_touch') as method,
+    case
+        when terms.contract_id is null then settled_at - interval 30 days
+        when terms.lookback_seconds is null then timestamp '1970-01-01'
+        else settled_at - to_seconds(terms.lookback_seconds)
+    end as touched_from_at
+from outcomes
+left join terms on outcomes.contract_id = terms.contract_id
+where outcomes.status in ('confirmed', 'reversed');
+
+-- The parts of an outcome: touches by contributor, and whether the last one is theirs.
+create temp table parts as
+select
+    successes.outcome_row,
+    events.actor_id as contributor_id,
+    any_value(successes.method) as method,
+    count(*) as touches_count,
+    max(events.event_key) as last_key
+from successes
+inner join events using (account_id, subject)
+where
+    events.actor_id is not null
+    and events.actor_kind in ('ai', 'human', 'tool', 'partner', 'channel')
+    and events.occurred_at between successes.touched_from_at and successes.settled_at
+group by successes.outcome_row, events.actor_id;
+
+-- Shares in units of 1e-12. Only linear shares of two contributors or more can leave units over.
+create temp table shares as
+select
+    parts.outcome_row,
+    parts.contributor_id,
+    parts.touches_count,
+    case
+        when parts.method = 'last_touch' then if(parts.last_key = totals.last_key, 1000000000000, 0)
+        else parts.touches_count * 1000000000000 // totals.touches_count
+    end as units,
+    if(
+        parts.method = 'linear', parts.touches_count * 1000000000000 % totals.touches_count, 0
+    ) as remainder
+from parts
+inner join (
+    select
+        outcome_row,
+        sum(touches_count)::bigint as touches_count,
+        max(last_key) as last_key
+    from parts
+    group by outcome_row
+) as totals using (outcome_row);
+
+create temp table rounded_up as
+select
+    outcome_row,
+    contributor_id
+from (
+    select
+        outcome_row,
+        contributor_id,
+        row_number() over (partition by outcome_row order by remainder desc, contributor_id) as place,
+        1000000000000 - sum(units) over (partition by outcome_row) as units_over
+    from shares
+    semi join (
+        select outcome_row from shares group by outcome_row having sum(remainder) > 0
+    ) using (outcome_row)
+)
+where place <= units_over;
+
+create table attributed_outcomes as
+select
+    successes.outcome_id,
+    coalesce(contributor_id, 'unattributed') as contributor_id,
+    successes.attribution_policy_id,
+    coalesce(touches_count, 0) as touches_count,
+    cast(
+        coalesce(units + if(rounded_up.outcome_row is null, 0, 1), 1000000000000)::decimal(18, 0)
+        * 0.000000000001::decimal(13, 12) as decimal(38, 12)
+    ) as share,
+    coalesce(contributors.is_vendor, false) as is_vendor
+from successes
+left join shares using (outcome_row)
+left join rounded_up using (outcome_row, contributor_id)
+left join read_parquet(getvariable('catalog_folder') || '/contributors.parquet') as contributors
+    using (contributor_id);
+
+-- stage: rating
+-- Every outcome is counted once at most, by the one price its contract has at that time. Amounts are
+-- reckoned in the currency's minor unit.
+
+create temp table digits as
+select
+    currency_code,
+    minor_unit_digits,
+    cast(pow(10, minor_unit_digits) as bigint) as units_per_one
+from read_parquet(getvariable('catalog_folder') || '/currencies.parquet');
+
+create temp table tiers as
+select
+    tiers.price_id,
+    tiers.tier_number,
+    tiers.tier_from,
+    tiers.tier_to,
+    tiers.unit_amount,
+    cast(tiers.unit_amount * digits.units_per_one as decimal(38, 12)) as minor_unit_amount
+from read_parquet(getvariable('catalog_folder') || '/price_tiers.parquet') as tiers
+inner join read_parquet(getvariable('catalog_folder') || '/prices.parquet') as prices using (price_id)
+inner join digits using (currency_code);
+
+-- Which price a contract has, and when: its own, else its list's.
+create temp table contract_prices as
+select
+    contracts.contract_id,
+    prices.price_id,
+    prices.outcome_type,
+    prices.metric,
+    prices.pricing_model,
+    prices.proration,
+    greatest(contracts.start_at, timezone('UTC', timezone(time_zone, prices.start_date::timestamp))) as start_at,
+    least(
+        contracts.end_at,
+        coalesce(timezone('UTC', timezone(time_zone, prices.end_date::timestamp)), never())
+    ) as end_at
+from contracts
+inner join read_parquet(getvariable('catalog_folder') || '/prices.parquet') as prices
+    on
+        contracts.currency_code = prices.currency_code
+        and (
+            contracts.contract_id = prices.contract_id
+            or (
+                contracts.price_list_id = prices.price_list_id
+                and (prices.metric = 'period' or contracts.contract_id not in (
+                    select contract_id
+                    from read_parquet(getvariable('catalog_folder') || '/prices.parquet')
+                    where contract_id is not null
+                ))
+            )
+        );
+
+-- The first contracts begin in January, and quarters do so too.
+create temp table periods as
+select
+    contract_id,
+    time_zone,
+    timezone('UTC', timezone(time_zone, local_start_at)) as period_start_at,
+    timezone('UTC', timezone(time_zone, local_start_at + cadence)) as period_end_at
+from (
+    select
+        contract_id,
+        time_zone,
+        if(billing_cadence = 'quarterly', interval 3 months, interval 1 month) as cadence,
+        unnest(generate_series(timestamp '2026-01-01', timestamp '2026-05-01', cadence)) as local_start_at
+    from contracts
+)
+where period_start_at <= getvariable('as_of')::timestamp;
+
+create temp table price_periods as
+select
+    contract_prices.* exclude (start_at, end_at),
+    periods.period_start_at,
+    periods.period_end_at,
+    greatest(contract_prices.start_at, periods.period_start_at) as service_start_at,
+    least(contract_prices.end_at, periods.period_end_at) as service_end_at,
+    datediff(
+        'day',
+        timezone(time_zone, timezone('UTC', service_start_at)),
+        timezone(time_zone, timezone('UTC', service_end_at))
+    ) as service_days,
+    datediff(
+        'day',
+        timezone(time_zone, timezone('UTC', periods.period_start_at)),
+        timezone(time_zone, timezone('UTC', periods.period_end_at))
+    ) as period_days
+from contract_prices
+inner join periods
+    on
+        contract_prices.contract_id = periods.contract_id
+        and contract_prices.start_at < periods.period_end_at
+        and contract_prices.end_at > periods.period_start_at;
+
+create temp table vendor_parts as
+select
+    outcome_id,
+    sum(case when is_vendor then share else 0 end) as vendor_share,
+    sum(touches_count) as touches_count
+from attributed_outcomes
+group by outcome_id;
+
+create temp table judged as
+select
+    outcomes.rowid as outcome_row,
+    outcomes.outcome_id,
+    outcomes.contract_id,
+    outcomes.account_id,
+    outcomes.settled_at,
+    prices.price_id,
+    prices.pricing_model,
+    if(prices.price_id is null, null, terms.currency_code) as currency_code,
+    case
+        when outcomes.contract_id is null then 'no_contract'
+        when not terms.is_contracted then 'outcome_type_not_contracted'
+        when outcomes.status = 'pending' then 'pending'
+        when outcomes.status in ('missed', 'reversed') then outcomes.reason_code
+        when prices.price_id is null then 'no_price'
+        when vendor_parts.touches_count = 0 then 'no_touches'
+        when vendor_parts.vendor_share = 0 then 'no_vendor_share'
+        when terms.billing_rule = 'sole' and vendor_parts.vendor_share < 1 then 'not_sole_contributor'
+        when terms.billing_rule = 'threshold' and vendor_parts.vendor_share < terms.minimum_share
+            then 'share_below_minimum'
+    end as reason_code,
+    case
+        when reason_code is not null then 0
+        when terms.billing_rule = 'fractional' then cast(vendor_parts.vendor_share as decimal(18, 9))
+        else 1
+    end as billable_quantity
+from outcomes
+left join terms on outcomes.contract_id = terms.contract_id
+left join vendor_parts on outcomes.outcome_id = vendor_parts.outcome_id
+left join contract_prices as prices
+    on
+        outcomes.contract_id = prices.contract_id
+        and prices.metric = 'count'
+        and outcomes.settled_at >= prices.start_at
+        and outcomes.settled_at < prices.end_at;
+
+create temp table steps as
+select
+    judged.outcome_row,
+    judged.outcome_id,
+    judged.contract_id,
+    judged.price_id,
+    price_periods.period_start_at,
+    sum(judged.billable_quantity) over (
+        partition by judged.contract_id, judged.price_id, price_periods.period_start_at
+        order by judged.settled_at, judged.outcome_id
+        rows unbounded preceding
+    )::decimal(18, 9) as quantity_to,
+    quantity_to - judged.billable_quantity as quantity_from
+from judged
+inner join price_periods
+    on
+        judged.contract_id = price_periods.contract_id
+        and judged.price_id = price_periods.price_id
+        and judged.settled_at >= price_periods.period_start_at
+        and judged.settled_at < price_periods.period_end_at
+where judged.reason_code is null;
+
+-- One outcome in one tier. A unit price has one tier without an end, so it's cut like the others.
+create temp table tier_parts as
+select
+    steps.outcome_row,
+    steps.outcome_id,
+    steps.contract_id,
+    steps.price_id,
+    steps.period_start_at,
+    tiers.tier_number,
+    least(steps.quantity_to, coalesce(tiers.tier_to, steps.quantity_to))
+    - greatest(steps.quantity_from, tiers.tier_from) as quantity,
+    tiers.unit_amount,
+    quantity * tiers.minor_unit_amount as exact_units,
+    cast(floor(exact_units) as bigint) as whole_units,
+    exact_units - whole_units as remainder
+from steps
+inner join tiers
+    on
+        steps.price_id = tiers.price_id
+        and steps.quantity_to > tiers.tier_from
+        and (steps.quantity_from < tiers.tier_to or tiers.tier_to is null);
+
+create temp table lines as
+select
+    contract_id,
+    price_id,
+    period_start_at,
+    tier_number,
+    'outcome' as charge_kind,
+    false as is_period_level,
+    count(*) as outcomes_count,
+    sum(quantity) as quantity,
+    cast(sum(quantity * unit_amount) as decimal(38, 21)) as amount_exact
+from tier_parts
+group by contract_id, price_id, period_start_at, tier_number
+union all
+-- A base fee by the day: multiplied first, divided once, rounded half up at the twelfth digit.
+select
+    price_periods.contract_id,
+    price_periods.price_id,
+    price_periods.period_start_at,
+    1 as tier_number,
+    'base_fee' as charge_kind,
+    true as is_period_level,
+    0 as outcomes_count,
+    1 as quantity,
+    case
+        when price_periods.proration = 'none' then tiers.unit_amount
+        else cast(
+            (2 * cast(tiers.unit_amount * 1000000000000 as hugeint) * service_days + period_days)
+            // (2 * period_days) as decimal(38, 0)
+        ) * 0.000000000001
+    end as amount_exact
+from price_periods
+inner join tiers using (price_id)
+where
+    price_periods.metric = 'period'
+    and price_periods.service_start_at <= getvariable('as_of')::timestamp;
+
+create table rated_charges as
+select
+    md5(concat(
+        length(lines.contract_id), ':', lines.contract_id,
+        length(lines.price_id), ':', lines.price_id,
+        length(lines.period_start_at::varchar), ':', lines.period_start_at,
+        length(lines.tier_number::varchar), ':', lines.tier_number,
+        length(lines.charge_kind), ':', lines.charge_kind,
+        length(lines.is_period_level::varchar), ':', lines.is_period_level
+    )) as charge_id,
+    lines.contract_id,
+    contracts.account_id,
+    lines.price_id,
+    price_periods.outcome_type,
+    lines.charge_kind,
+    lines.is_period_level,
+    lines.tier_number,
+    tiers.tier_from,
+    tiers.tier_to,
+    lines.outcomes_count,
+    cast(lines.quantity as decimal(38, 9)) as quantity,
+    tiers.unit_amount,
+    lines.amount_exact,
+    case digits.minor_unit_digits
+        when 0 then round(lines.amount_exact, 0)::decimal(38, 9)
+        when 2 then round(lines.amount_exact, 2)::decimal(38, 9)
+        when 3 then round(lines.amount_exact, 3)::decimal(38, 9)
+    end as amount,
+    contracts.currency_code,
+    lines.period_start_at,
+    price_periods.period_end_at,
+    price_periods.service_start_at,
+    price_periods.service_end_at
+from lines
+inner join price_periods using (contract_id, price_id, period_start_at)
+inner join contracts using (contract_id)
+inner join tiers using (price_id, tier_number)
+inner join digits using (currency_code);
+
+-- Each part gets its units rounded down; the units that a line has over go to the largest
+-- remainders, ties to the smaller outcome_id.
+create temp table amounts as
+select
+    outcome_row,
+    sum(units) as units
+from (
+    select
+        tier_parts.outcome_row,
+        tier_parts.whole_units + if(
+            row_number() over (
+                partition by tier_parts.contract_id, tier_parts.price_id, tier_parts.period_start_at, tier_parts.tier_number
+                order by tier_parts.remainder desc, tier_parts.outcome_id
+            ) <= line_units.units_over,
+            1,
+            0
+        ) as units
+    from tier_parts
+    inner join (
+        select
+            contract_id,
+            price_id,
+            period_start_at,
+            tier_number,
+            cast(round(sum(exact_units), 0) as bigint) - sum(whole_units) as units_over
+        from tier_parts
+        group by contract_id, price_id, period_start_at, tier_number
+    ) as line_units using (contract_id, price_id, period_start_at, tier_number)
+)
+group by outcome_row;
+
+create table rated_outcomes as
+select
+    judged.outcome_id,
+    judged.price_id,
+    judged.contract_id,
+    judged.account_id,
+    'conversation_resolved' as outcome_type,
+    1 as definition_version,
+    judged.reason_code,
+    cast(judged.billable_quantity as decimal(38, 9)) as billable_quantity,
+    cast(steps.quantity_from as decimal(38, 9)) as quantity_from,
+    cast(steps.quantity_to as decimal(38, 9)) as quantity_to,
+    case judged.currency_code
+        when 'USD' then cast(amounts.units * 0.01 as decimal(38, 9))
+        when 'JPY' then cast(amounts.units * 1.0 as decimal(38, 9))
+        when 'KWD' then cast(amounts.units * 0.001 as decimal(38, 9))
+    end as amount,
+    judged.currency_code,
+    steps.period_start_at,
+    judged.settled_at
+from judged
+left join steps using (outcome_row)
+left join amounts using (outcome_row);

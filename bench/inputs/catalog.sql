@@ -70,7 +70,7 @@ copy (
     from (
         values
             ('sole_last_touch', 'last_touch', 2592000, 'sole', null, true),
-            ('threshold_linear', 'linear', 259200, 'threshold', 0.5, false),
+            ('threshold_linear', 'linear', 262800, 'threshold', 0.5, false),
             ('fractional_linear', 'linear', null, 'fractional', null, false)
     ) as policies (
         attribution_policy_id, method, lookback_seconds, billing_rule, minimum_share, is_default

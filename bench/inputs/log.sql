@@ -75,12 +75,12 @@ copy (
                 when step = last_step and ending < 45 then 'human.replied'
                 when step = last_step and ending < 55 then 'conversation.reopened'
                 when step = last_step - 1 and ending between 45 and 49 then 'customer.confirmed'
-                when step % 2 = 0 then 'customer.replied'
-                when turn < 75 then 'ai.answered'
-                when turn < 95 then 'human.replied'
-                else 'tool.called'
+                when step % 2 = 0 and turn < 75 then 'customer.replied'
+                when step % 2 = 0 then 'tool.called'
+                when turn < 60 then 'ai.answered'
+                else 'human.replied'
             end as event_type,
-            step = last_step or step = 1 or turn >= 92 as is_public
+            step = last_step or step = 1 or turn >= 95 as is_public
         from conversations
 
     ),

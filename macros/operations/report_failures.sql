@@ -5,13 +5,13 @@
         {%- for result in results
             if result.node.resource_type == 'test' and result.status in ['fail', 'warn'] -%}
             {%- set rows = run_query('select * from (' ~ result.node.compiled_code ~ ') as failures limit 5') -%}
-            {%- do log(result.status | upper ~ ' ' ~ result.node.name ~ ': ' ~ result.failures ~ ' rows, like', info=true) -%}
+            {%- do print(result.status | upper ~ ' ' ~ result.node.name ~ ': ' ~ result.failures ~ ' rows, like') -%}
             {%- for row in rows -%}
                 {%- set pairs = [] -%}
                 {%- for column in rows.column_names if row[column] is not none -%}
                     {%- do pairs.append(column ~ '=' ~ row[column]) -%}
                 {%- endfor -%}
-                {%- do log('    ' ~ pairs | join(', '), info=true) -%}
+                {%- do print('    ' ~ pairs | join(', ')) -%}
             {%- endfor -%}
         {%- endfor -%}
     {%- endif -%}
