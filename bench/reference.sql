@@ -1,6 +1,10 @@
--- The yardstick: the bench's job by hand. One definition, three policies and the prices of
--- inputs/catalog.sql are written into the steps below; what the catalog's rows say is looked up.
--- No dbt, no macros, no other engine, no second definition. run_sql.py runs it stage by stage.
+-- The yardstick: the bench's job by hand, in plain DuckDB. The definition, its windows and the billing
+-- rules are written into the steps; what the catalog's rows say is looked up. It knows one
+-- definition, one price an outcome and one file, and nothing of other engines.
+--
+-- run_sql.py runs it stage by stage and sets the variables log_file, catalog_folder and as_of.
+
+set variable as_of = cast(getvariable('as_of') as timestamptz);
 
 -- stage: staging
 -- Only ids that came more than once are ranked; the log is written once.
@@ -479,9 +483,9 @@ select
         when terms.billing_rule = 'sole' and vendor_parts.vendor_share < 1 then 'not_sole_contributor'
         when terms.billing_rule = 'threshold' and vendor_parts.vendor_share < terms.minimum_share
             then 'share_below_minimum'
-    end as reason_code,
+    end as unbilled_reason,
     case
-        when reason_code is not null then 0
+        when unbilled_reason is not null then 0
         when terms.billing_rule = 'fractional' then cast(vendor_parts.vendor_share as decimal(18, 9))
         else 1
     end as billable_quantity
@@ -515,7 +519,7 @@ inner join price_periods
         and judged.price_id = price_periods.price_id
         and judged.settled_at >= price_periods.period_start_at
         and judged.settled_at < price_periods.period_end_at
-where judged.reason_code is null;
+where judged.unbilled_reason is null;
 
 -- One outcome in one tier. A unit price has one tier without an end, so it's cut like the others.
 create temp table tier_parts as
@@ -563,13 +567,13 @@ select
     true as is_period_level,
     0 as outcomes_count,
     1 as quantity,
-    case
+    cast(case
         when price_periods.proration = 'none' then tiers.unit_amount
         else cast(
             (2 * cast(tiers.unit_amount * 1000000000000 as hugeint) * service_days + period_days)
             // (2 * period_days) as decimal(38, 0)
         ) * 0.000000000001
-    end as amount_exact
+    end as decimal(38, 21)) as amount_exact
 from price_periods
 inner join tiers using (price_id)
 where
@@ -654,7 +658,7 @@ select
     judged.account_id,
     'conversation_resolved' as outcome_type,
     1 as definition_version,
-    judged.reason_code,
+    judged.unbilled_reason as reason_code,
     cast(judged.billable_quantity as decimal(38, 9)) as billable_quantity,
     cast(steps.quantity_from as decimal(38, 9)) as quantity_from,
     cast(steps.quantity_to as decimal(38, 9)) as quantity_to,

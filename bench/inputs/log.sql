@@ -5,6 +5,8 @@
 -- One conversation has 3 to 7 events. One event in a hundred arrives twice, one of twenty of those
 -- with a differing body; one in fifty arrives late; one in ten thousand can't be accepted.
 
+set variable events_count = cast(getvariable('events_count') as bigint);
+
 create macro draw(number, salt, sides) as cast(hash(number, salt) % sides as bigint);
 
 copy (

@@ -1,5 +1,4 @@
-{#- Prices and periods where charge lines aren't the sum of rated outcomes and period-level lines, in
-    amount or in quantity. -#}
+{#- Prices and periods where charge lines aren't the sum of rated outcomes and period-level lines. -#}
 
 with
 
@@ -9,8 +8,7 @@ charged as (
         contract_id,
         price_id,
         period_start_at,
-        sum(case when is_period_level then 0 else amount end) as charged_amount,
-        sum(case when charge_kind = 'outcome' then quantity else 0 end) as charged_quantity
+        sum(case when is_period_level then 0 else amount end) as charged_amount
     from {{ ref('rated_charges') }}
     group by contract_id, price_id, period_start_at
 
@@ -22,8 +20,7 @@ rated as (
         contract_id,
         price_id,
         period_start_at,
-        sum(amount) as rated_amount,
-        sum(billable_quantity) as rated_quantity
+        sum(amount) as rated_amount
     from {{ ref('rated_outcomes') }}
     where reason_code is null
     group by contract_id, price_id, period_start_at
@@ -35,15 +32,11 @@ select
     coalesce(charged.price_id, rated.price_id) as price_id,
     coalesce(charged.period_start_at, rated.period_start_at) as period_start_at,
     charged.charged_amount,
-    rated.rated_amount,
-    charged.charged_quantity,
-    rated.rated_quantity
+    rated.rated_amount
 from charged
 full outer join rated
     on
         charged.contract_id = rated.contract_id
         and charged.price_id = rated.price_id
         and charged.period_start_at = rated.period_start_at
-where
-    coalesce(charged.charged_amount, 0) <> coalesce(rated.rated_amount, 0)
-    or coalesce(charged.charged_quantity, 0) <> coalesce(rated.rated_quantity, 0)
+where coalesce(charged.charged_amount, 0) <> coalesce(rated.rated_amount, 0)
