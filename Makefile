@@ -10,6 +10,10 @@ BIN     := $(abspath $(VENV))/bin
 DBT     := $(BIN)/dbt
 SAMPLE  := --vars '{as_of: "$(AS_OF)"}'
 
+# The tests build the sample in a database of their own.
+ON_TEST     := OUTCOME_METERING_DATABASE=build/test/outcome_metering.duckdb
+TEST_TARGET := --target-path build/test/target
+
 export DBT_SEND_ANONYMOUS_USAGE_STATS := false
 
 .PHONY: setup run test check bench conformance scenarios docs sample test-duckdb2
@@ -26,6 +30,10 @@ run: setup
 	@$(DBT) --quiet run-operation summarize $(SAMPLE)
 
 test: check
+	rm -rf build/test && mkdir -p build/test
+	$(ON_TEST) $(DBT) --quiet --warn-error build $(SAMPLE) $(TEST_TARGET)
+	$(ON_TEST) $(DBT) --quiet docs generate $(SAMPLE) $(TEST_TARGET)
+	$(BIN)/dbt-bouncer --config-file dbt-bouncer.yml
 	$(BIN)/python -m pytest
 
 check: setup
@@ -54,6 +62,7 @@ sample: setup
 test-duckdb2:
 	$(PYTHON) -m venv .venv-duckdb2
 	.venv-duckdb2/bin/pip install --quiet --disable-pip-version-check -r requirements-duckdb2.txt
+	rm -rf build/duckdb2 && mkdir -p build/duckdb2
 	OUTCOME_METERING_DATABASE=build/duckdb2/outcome_metering.duckdb \
 		.venv-duckdb2/bin/dbt --quiet build $(SAMPLE) --full-refresh --target-path build/duckdb2/target
 	@echo "Built and tested on DuckDB 2.0.0"

@@ -76,9 +76,9 @@
     arg_min_null({{ value }}, {{ key }})
 {%- endmacro %}
 
-{#- Whole quotient, rounded down: `/` on decimals would be a DOUBLE, `//` cuts towards zero. -#}
-{% macro duckdb__floor_divide(dividend, divisor) -%}
-    (({{ dividend }}) // ({{ divisor }}) - case when ({{ dividend }}) % ({{ divisor }}) < 0 then 1 else 0 end)
+{#- Of whole numbers: on decimals both `/` and `//` would give a DOUBLE. -#}
+{% macro duckdb__divide_whole(dividend, divisor) -%}
+    ({{ dividend }}) // ({{ divisor }})
 {%- endmacro %}
 
 {% macro duckdb__type_integer_wide() -%}

@@ -44,8 +44,8 @@
     {{ return(adapter.dispatch('first_by', 'outcome_metering')(value, key)) }}
 {%- endmacro %}
 
-{% macro floor_divide(dividend, divisor) -%}
-    {{ return(adapter.dispatch('floor_divide', 'outcome_metering')(dividend, divisor)) }}
+{% macro divide_whole(dividend, divisor) -%}
+    {{ return(adapter.dispatch('divide_whole', 'outcome_metering')(dividend, divisor)) }}
 {%- endmacro %}
 
 {% macro type_integer_wide() -%}

@@ -4,7 +4,7 @@
     {%- set product = outcome_metering.units_from_decimal(amount, 12) ~ ' * ' ~ numerator -%}
     {{ outcome_metering.decimal_from_units(
         'cast(sign(' ~ amount ~ ') as integer) * ('
-        ~ outcome_metering.floor_divide('2 * abs(' ~ product ~ ') + ' ~ denominator, '2 * ' ~ denominator)
+        ~ outcome_metering.divide_whole('2 * abs(' ~ product ~ ') + ' ~ denominator, '2 * ' ~ denominator)
         ~ ')', 12
     ) }}
 {%- endmacro %}

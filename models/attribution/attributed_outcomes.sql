@@ -20,12 +20,23 @@ weights as (
         outcome_id,
         contributor_id,
         count(*) as touches_count,
-        cast(
-            sum({{ outcome_metering.touch_weight('touches.method', 'touches') }}) * {{ units_per_one }}
-            as {{ outcome_metering.type_integer_wide() }}
-        ) as weight_units
+        sum(
+            {{ outcome_metering.touch_weight('method', 'touches') }}
+        ) as weight
     from {{ ref('int_touches_windowed') }} as touches
     group by outcome_id, contributor_id
+
+),
+
+scaled as (
+
+    select
+        outcome_id,
+        contributor_id,
+        touches_count,
+        cast(weight * {{ units_per_one }} as {{ outcome_metering.type_integer_wide() }})
+            as weight_units
+    from weights
 
 ),
 
@@ -34,7 +45,7 @@ totals as (
     select
         outcome_id,
         sum(weight_units) as total_units
-    from weights
+    from scaled
     group by outcome_id
 
 ),
@@ -42,14 +53,15 @@ totals as (
 quotas as (
 
     select
-        weights.outcome_id,
-        weights.contributor_id,
-        weights.touches_count,
-        {{ outcome_metering.floor_divide('weights.weight_units * ' ~ units_per_one, 'totals.total_units') }}
-            as quota,
-        (weights.weight_units * {{ units_per_one }}) % totals.total_units as remainder
-    from weights
-    inner join totals on weights.outcome_id = totals.outcome_id
+        scaled.outcome_id,
+        scaled.contributor_id,
+        scaled.touches_count,
+        {{ outcome_metering.divide_whole(
+            'scaled.weight_units * ' ~ units_per_one, 'totals.total_units'
+        ) }} as quota,
+        (scaled.weight_units * {{ units_per_one }}) % totals.total_units as remainder
+    from scaled
+    inner join totals on scaled.outcome_id = totals.outcome_id
 
 ),
 
@@ -76,7 +88,7 @@ select
     coalesce(shares.contributor_id, 'unattributed') as contributor_id,
     outcomes.attribution_policy_id,
     coalesce(shares.touches_count, 0) as touches_count,
-    {{ outcome_metering.decimal_from_units('coalesce(shares.share_units, ' ~ units_per_one ~ ')', 12) }} as share,
+    coalesce({{ outcome_metering.decimal_from_units('shares.share_units', 12) }}, 1) as share,
     coalesce(contributors.is_vendor, false) as is_vendor
 from outcomes
 left join shares on outcomes.outcome_id = shares.outcome_id

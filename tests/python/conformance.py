@@ -12,6 +12,7 @@ from typing import Any
 import harness
 import vectors
 import vectors_attribution
+import vectors_outcomes
 import vectors_pricing
 from vectors import Case, OutOfScope
 
@@ -47,7 +48,7 @@ def translate(entry: Row) -> dict[str, Case | OutOfScope]:
     if "scenario" in entry:
         raise OutOfScope("revenue recognition: not built yet")
     if entry["method"] == "outcome definition scenario":
-        raise OutOfScope("outcome definition scenario: events without times or data")
+        return vectors_outcomes.translate(entry)
     return vectors_attribution.translate(entry)
 
 
@@ -70,7 +71,7 @@ def run(entries: list[Row]) -> Report:
         project = vectors.project(Path(folder), cases)
         try:
             project.build()
-        except harness.BuildFailed as failure:
+        except harness.DataTestsFailed as failure:
             report.failed["the build"] = str(failure)
         answers = vectors.answers(project)
     for case in cases:

@@ -33,6 +33,10 @@ class BuildFailed(Exception):
     """A build that dbt didn't finish, with the nodes that failed and why."""
 
 
+class DataTestsFailed(BuildFailed):
+    """A build that wrote every table, with the data tests that failed."""
+
+
 class Project:
     """One folder with a dbt project, its seeds, its log and its database."""
 
@@ -91,7 +95,7 @@ class Project:
             )
             DuckDBConnectionManager.close_all_connections()
         if not result.success:
-            raise BuildFailed(_reasons(result))
+            raise _failure(result)
 
     def rows(self, model: str, columns: str = "*") -> list[Row]:
         """The rows of a model, sorted by all their columns."""
@@ -177,9 +181,11 @@ def _write(path: Path, text: str) -> None:
     path.write_text(text)
 
 
-def _reasons(result: Any) -> str:
+def _failure(result: Any) -> BuildFailed:
     """What went wrong in a dbt command, one line a node."""
     if result.exception:
-        return str(result.exception)
+        return BuildFailed(str(result.exception))
     failed = [node for node in result.result if node.status in ("error", "fail")]
-    return "\n".join(f"{node.node.name}: {node.message}" for node in failed)
+    text = "\n".join(f"{node.node.name}: {node.message}" for node in failed)
+    is_finished = not any(node.status in ("error", "skipped") for node in result.result)
+    return DataTestsFailed(text) if is_finished else BuildFailed(text)

@@ -146,7 +146,7 @@ def _terms(case: Case) -> list[Row]:
             "contract_id": case.id, "outcome_type": outcome_type, "definition_version": 1,
             "attribution_policy_id": case.policy["attribution_policy_id"],
         }
-        for outcome_type in [OUTCOME_TYPE, *case.definitions]
+        for outcome_type in {OUTCOME_TYPE, *case.definitions}
     ]
 
 

@@ -9,6 +9,8 @@ select
     time_zone,
     start_date,
     end_date,
-    {{ outcome_metering.to_utc_time('cast(start_date as timestamp)', 'time_zone') }} as valid_from_at,
-    {{ outcome_metering.to_utc_time('cast(end_date as timestamp)', 'time_zone') }} as valid_to_at
+    {{ outcome_metering.to_utc_time('cast(start_date as timestamp)', 'time_zone') }}
+        as valid_from_at,
+    {{ outcome_metering.to_utc_time('cast(end_date as timestamp)', 'time_zone') }}
+        as valid_to_at
 from {{ ref('contracts') }}

@@ -1,4 +1,4 @@
-{#- Grain: one repeated arrival of an accepted event. The first received won, whatever this says. -#}
+{#- Grain: one repeated arrival of an accepted event. The first received wins. -#}
 
 select
     event_id,

@@ -97,7 +97,8 @@ select
         when received_at is null then {{ outcome_metering.missing_or_unreadable('received_at') }}
         when not is_object then 'unreadable_data'
         when
-            occurred_at > {{ outcome_metering.add_seconds('received_at', var('clock_skew_seconds')) }}
+            occurred_at
+            > {{ outcome_metering.add_seconds('received_at', var('clock_skew_seconds')) }}
             then 'occurs_after_receipt'
         {%- for name, type in fields.items() if type != string %}
         when
