@@ -3,8 +3,8 @@
 {% macro surrogate_key(columns) -%}
     md5(concat(
     {%- for column in columns %}
-        coalesce(concat(length(cast({{ column }} as {{ dbt.type_string() }})), ':', {{ column }}), '-')
-        {{- ', ' if not loop.last }}
+        {%- set text = 'cast(' ~ column ~ ' as ' ~ dbt.type_string() ~ ')' %}
+        coalesce(length({{ text }}) || ':' || {{ text }}, '-'){{ ', ' if not loop.last }}
     {%- endfor %}
     ))
 {%- endmacro %}

@@ -43,7 +43,8 @@ tier_units as (
         tiers.tier_number,
         tiers.unit_amount,
         tiers.flat_amount,
-        steps.is_flat_owed_at_zero and tiers.tier_from = 0 as is_flat_owed_at_zero,
+        steps.is_flat_owed_at_zero and steps.metric <> 'period' and tiers.tier_from = 0
+            as is_flat_owed_at_zero,
         {{ outcome_metering.units_priced(
             'steps.pricing_model', 'coalesce(steps.quantity_from, 0)', 'tiers'
         ) }} as units_from,
@@ -52,6 +53,30 @@ tier_units as (
         ) }} as units_to
     from steps
     inner join {{ ref('stg_catalog__price_tiers') }} as tiers on steps.price_id = tiers.price_id
+
+),
+
+tier_steps as (
+
+    select
+        contract_id,
+        price_id,
+        period_start_at,
+        outcome_id,
+        tier_number,
+        metric,
+        proration,
+        service_days,
+        period_days,
+        unit_amount,
+        flat_amount,
+        units_to - units_from as units,
+        case when units_to > 0 or is_flat_owed_at_zero then 1 else 0 end
+        - case
+            when units_from > 0 or (quantity_from is not null and is_flat_owed_at_zero) then 1
+            else 0
+        end as flats
+    from tier_units
 
 ),
 
@@ -64,16 +89,16 @@ components as (
         outcome_id,
         tier_number,
         case metric when 'period' then 'base_fee' else 'outcome' end as charge_kind,
-        units_to - units_from as quantity,
+        units as quantity,
         proration,
         service_days,
         period_days,
         cast(
-            (units_to - units_from) * unit_amount
+            units * unit_amount
             as {{ outcome_metering.type_decimal('amount_exact') }}
         ) as amount
-    from tier_units
-    where units_to <> units_from
+    from tier_steps
+    where units <> 0
     union all
     select
         contract_id,
@@ -82,16 +107,16 @@ components as (
         outcome_id,
         tier_number,
         'tier_flat' as charge_kind,
-        1 as quantity,
+        flats as quantity,
         proration,
         service_days,
         period_days,
-        cast(flat_amount as {{ outcome_metering.type_decimal('amount_exact') }}) as amount
-    from tier_units
-    where
-        flat_amount <> 0
-        and (units_to > 0 or is_flat_owed_at_zero)
-        and not (units_from > 0 or (quantity_from is not null and is_flat_owed_at_zero))
+        cast(
+            flats * flat_amount
+            as {{ outcome_metering.type_decimal('amount_exact') }}
+        ) as amount
+    from tier_steps
+    where flats <> 0 and flat_amount <> 0
 
 )
 

@@ -60,6 +60,8 @@ def run(entries: list[Row]) -> Report:
             made = translate(entry)
         except OutOfScope as reason:
             made = {entry["id"]: reason}
+        except (ArithmeticError, LookupError, TypeError, ValueError) as error:
+            made = {entry["id"]: OutOfScope(f"a form that isn't known: {error!r}")}
         for name, case in made.items():
             if isinstance(case, OutOfScope):
                 report.out_of_scope.setdefault(str(case), []).append(name)

@@ -61,8 +61,10 @@ def _paths(entry: Row, name: str, figures: Any) -> Case:
     """Every path as often as it was seen, and each contributor's share of the outcomes."""
     if name.endswith("_value"):
         raise OutOfScope("attributed value by contributor: no public table has it")
+    if name.endswith("in window"):
+        raise OutOfScope("the entry doesn't say when the outcome happened")
     if name not in METHODS:
-        raise OutOfScope(f"attribution method {name}: not built yet")
+        raise OutOfScope(f"method {name}: not built yet")
     paths = _read_paths(entry, figures)
     _check_params(entry, paths)
     case = _case(f"{entry['id']}:{name}", METHODS[name])
@@ -109,7 +111,7 @@ def _timed(entry: Row) -> Case:
     params, touches = dict(entry["params"]), entry["touches"]
     credit = params.pop("credit")
     if len(set(credit)) > 1 or len(touches) > len(credit):
-        raise OutOfScope("attribution method last_n_touch with unequal credit: not built yet")
+        raise OutOfScope("method last_n_touch with unequal credit: not built yet")
     if any("priority" in touch for touch in touches):
         raise OutOfScope("touch key priority: not built yet")
     conversion = params.pop("conversion_t_s", max(touch["t"] for touch in touches) + 1)

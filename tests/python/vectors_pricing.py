@@ -67,7 +67,7 @@ class Vector:
         self.params = dict(entry["params"])
         if "already_rated_quantity" in entry:
             self.params["already_rated_quantity"] = entry["already_rated_quantity"]
-        self.currency_code = self.params.pop("currency", self._default_currency())
+        self.currency_code = self.params.pop("currency", None) or self._default_currency()
         self.is_flat_owed_at_zero = bool(self.params.pop("zero_quantity_flat", False))
         self.case = Case(entry["id"], self.currency_code)
         self.digits = self._digits()
@@ -145,7 +145,7 @@ class Vector:
         tier_from = Decimal(0)
         for number, (up_to, unit_amount, flat_amount) in enumerate(tiers, start=1):
             for amount in (unit_amount, flat_amount):
-                if Decimal(amount) < 0:
+                if Decimal(str(amount)) < 0:
                     raise OutOfScope("negative price: a price is at least 0")
             self.case.tiers.append({
                 "price_id": price_id, "tier_number": number, "tier_from": f"{tier_from:f}",
@@ -185,7 +185,7 @@ def tiers_of(vector: Vector, amount_key: str = "unit_amount") -> list[tuple[Any,
         unknown = row.keys() - {"up_to", amount_key, "flat_amount"}
         if unknown:
             raise OutOfScope(f"tier key {', '.join(sorted(unknown))}: not built yet")
-        price = Decimal(row[amount_key]).scaleb(-2 if amount_key == "rate_pct" else 0)
+        price = Decimal(str(row.get(amount_key, 0))).scaleb(-2 if amount_key == "rate_pct" else 0)
         up_to = row["up_to"] if row["up_to"] is None else fitting(row["up_to"], 9, "tier end")
         tiers.append(
             (up_to, vector.major(price, unit), vector.major(row.get("flat_amount", 0), unit))
@@ -224,8 +224,8 @@ def add_percentage(vector: Vector) -> None:
         "free_events", "free_amount", "free_running_totals", "per_transaction_min",
         "per_transaction_max",
     )
-    vector.add_unit_price(Decimal(vector.take("rate_pct")).scaleb(-2))
-    fixed_amount = Decimal(vector.take("fixed_amount") or 0)
+    vector.add_unit_price(Decimal(str(vector.take("rate_pct"))).scaleb(-2))
+    fixed_amount = Decimal(str(vector.take("fixed_amount") or 0))
     if fixed_amount:
         vector.add_unit_price(fixed_amount, metric="count")
     quantities = vector.quantities()
@@ -236,7 +236,7 @@ def add_percentage(vector: Vector) -> None:
 def add_dynamic(vector: Vector) -> None:
     """The event carries the amount: a price of 1, or a multiplier, on value."""
     unit = vector.take("event_amounts_unit", "major")
-    vector.add_unit_price(Decimal(vector.take("multiplier", 1)))
+    vector.add_unit_price(Decimal(str(vector.take("multiplier", 1))))
     vector.add_usage([vector.major(value, unit) for value in vector.quantities()])
 
 
@@ -416,13 +416,14 @@ def add_checks(vector: Vector, already_rated: bool, already_billed: Any) -> None
             (answers.lines if is_line else answers.outcomes)[account][number][column] or Decimal(0)
         )
 
+    def later(answers: Answers) -> Decimal:
+        return sum((row[column] or 0 for row in answers.outcomes[account][1:]), Decimal(0))
+
     expected = vector.major(entry["expected_amount"], unit)
     if already_billed is not None:
         expected += vector.major(already_billed, unit)
-    if already_rated and already_billed is None:
-        vector.case.checks.append(Check("expected_amount", expected, part(1)))
-    else:
-        vector.case.checks.append(Check("expected_amount", expected, total))
+    is_later = already_rated and already_billed is None
+    vector.case.checks.append(Check("expected_amount", expected, later if is_later else total))
     for number, amount in enumerate(entry.get("expected_amounts", [])):
         vector.case.checks.append(
             Check(f"expected_amounts[{number}]", vector.major(amount, unit), part(number))

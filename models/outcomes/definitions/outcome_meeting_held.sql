@@ -3,22 +3,55 @@
 
 with
 
-meetings as (
+events as (
 
     select
         account_id,
         subject,
-        min(case when event_type = 'meeting.booked' then event_key end) as opened_event_key,
-        min(case when event_type = 'meeting.booked' then occurred_at end) as opened_at,
-        min(case when event_type = 'meeting.started' then occurred_at end) as started_at,
-        min(case when event_type = 'meeting.ended' then event_key end) as ended_event_key,
-        min(case when event_type = 'meeting.ended' then occurred_at end) as ended_at
+        event_type,
+        event_key,
+        occurred_at
     from {{ ref('stg_product_logs__events') }}
     where
         event_type in ('meeting.booked', 'meeting.started', 'meeting.ended')
         and subject is not null
         and occurred_at <= {{ outcome_metering.as_of() }}
+
+),
+
+booked as (
+
+    select
+        account_id,
+        subject,
+        min(event_key) as opened_event_key,
+        min(occurred_at) as opened_at
+    from events
+    where event_type = 'meeting.booked'
     group by account_id, subject
+
+),
+
+meetings as (
+
+    select
+        booked.account_id,
+        booked.subject,
+        booked.opened_event_key,
+        booked.opened_at,
+        min(case when events.event_type = 'meeting.started' then events.occurred_at end)
+            as started_at,
+        min(case when events.event_type = 'meeting.ended' then events.event_key end)
+            as ended_event_key,
+        min(case when events.event_type = 'meeting.ended' then events.occurred_at end)
+            as ended_at
+    from booked
+    inner join events
+        on
+            booked.account_id = events.account_id
+            and booked.subject = events.subject
+            and booked.opened_at <= events.occurred_at
+    group by booked.account_id, booked.subject, booked.opened_event_key, booked.opened_at
 
 ),
 
@@ -33,13 +66,12 @@ judged as (
         ended_at,
         case
             when ended_at is null then 'pending'
-            when started_at is null then 'not_started'
+            when started_at is null or started_at > ended_at then 'not_started'
             when ended_at < {{ outcome_metering.add_seconds('started_at', 15 * 60) }}
                 then 'too_short'
             else 'confirmed'
         end as verdict
     from meetings
-    where opened_at <= coalesce(started_at, ended_at, opened_at)
 
 )
 
