@@ -2,22 +2,23 @@
 import argparse
 import json
 import os
+import shutil
 import sys
 from importlib.metadata import version
 from pathlib import Path
 
 from compare import compare
-from dbt_run import DbtRun, run_dbt
+from dbt_run import DBT, DbtRun, run_dbt
 from measure import Measured, measure
 from report import Findings, table
 
 BENCH = Path(__file__).resolve().parent
 WORK = BENCH.parent / "build" / "bench"
 CATALOG = WORK / "catalog"
+TARGET = WORK / "target"
 PROJECT_FILE = WORK / "project.duckdb"
 REFERENCE_FILE = WORK / "reference.duckdb"
 AS_OF = "2026-05-01T00:00:00Z"
-DBT = Path(sys.executable).parent / "dbt"
 
 
 def run_script(script: str, threads: int, *options: str) -> tuple[Measured, dict[str, float]]:
@@ -56,15 +57,16 @@ def dbt_environment(log: Path, threads: int) -> dict[str, str]:
         "BENCH_THREADS": str(threads),
         "DBT_PROJECT_DIR": project,
         "DBT_PROFILES_DIR": project,
-        "DBT_TARGET_PATH": str(WORK / "target"),
+        "DBT_TARGET_PATH": str(TARGET),
         "DBT_LOG_PATH": str(WORK / "logs"),
     }
 
 
 def build_project(environment: dict[str, str]) -> DbtRun:
-    """Builds all models in an empty file."""
+    """Builds all models in an empty file; dbt parses the project anew each time."""
     remove_database(PROJECT_FILE)
-    return run_dbt(DBT, ["run"], environment, WORK)
+    shutil.rmtree(TARGET, ignore_errors=True)
+    return run_dbt(["run"], environment)
 
 
 def run_reference(log: Path, threads: int) -> tuple[Measured, dict[str, float]]:
@@ -92,7 +94,7 @@ def bench(events_count: int, threads: int, repeats: int) -> Findings:
         f"DuckDB {version('duckdb')}, dbt {version('dbt-core')}, best of {repeats}",
         events_count=events_count,
         build=min(builds, key=lambda run: run.total_seconds),
-        tests=run_dbt(DBT, ["test", "--exclude-resource-type", "unit_test"], environment, WORK),
+        tests=run_dbt(["test", "--exclude-resource-type", "unit_test"], environment),
         reference=reference,
         reference_seconds=reference_seconds,
         floor_seconds=min(floors),

@@ -1,10 +1,16 @@
-"""Runs dbt commands of the bench's project and reads what they took, node by node."""
+"""Runs dbt commands of the bench's project and reads what they took, node by node.
+
+Nodes run side by side, so stages may add up to more than the total, which is first start to last end.
+"""
 import json
+import sys
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from measure import Measured, measure
+
+DBT = Path(sys.executable).parent / "dbt"
 
 
 @dataclass(frozen=True)
@@ -32,8 +38,7 @@ def instant(text: str) -> datetime:
 
 
 def read_run(target: Path, process: Measured) -> DbtRun:
-    """The seconds of the models or tests that the last command ran. Nodes run side by side, so the
-    stages may add up to more than the total, which is first start to last end."""
+    """The seconds of the models or tests that the last command ran."""
     results = json.loads((target / "run_results.json").read_text())["results"]
     nodes = json.loads((target / "manifest.json").read_text())["nodes"]
     ran = [result for result in results if result["unique_id"].startswith(("model.", "test."))]
@@ -48,7 +53,8 @@ def read_run(target: Path, process: Measured) -> DbtRun:
     return DbtRun(process, total.total_seconds(), stage_seconds)
 
 
-def run_dbt(dbt: Path, command: list[str], environment: dict[str, str], folder: Path) -> DbtRun:
+def run_dbt(command: list[str], environment: dict[str, str]) -> DbtRun:
     """Runs one dbt command in a process of its own."""
-    process = measure([str(dbt), "--quiet", *command], folder / "logs" / f"{command[0]}.log", environment)
-    return read_run(folder / "target", process)
+    log = Path(environment["DBT_LOG_PATH"]) / f"{command[0]}.log"
+    process = measure([str(DBT), "--quiet", *command], log, environment)
+    return read_run(Path(environment["DBT_TARGET_PATH"]), process)

@@ -3,30 +3,6 @@
 
 with
 
-steps as (
-
-    select
-        steps.contract_id,
-        steps.price_id,
-        steps.period_start_at,
-        steps.outcome_id,
-        steps.quantity_from,
-        steps.quantity_to,
-        price_periods.metric,
-        price_periods.pricing_model,
-        price_periods.is_flat_owed_at_zero,
-        price_periods.proration,
-        price_periods.service_days,
-        price_periods.period_days
-    from {{ ref('int_quantities_metered') }} as steps
-    inner join {{ ref('int_price_periods') }} as price_periods
-        on
-            steps.contract_id = price_periods.contract_id
-            and steps.price_id = price_periods.price_id
-            and steps.period_start_at = price_periods.period_start_at
-
-),
-
 tier_units as (
 
     select
@@ -35,23 +11,28 @@ tier_units as (
         steps.period_start_at,
         steps.outcome_id,
         steps.quantity_from,
-        steps.quantity_to,
-        steps.metric,
-        steps.proration,
-        steps.service_days,
-        steps.period_days,
         tiers.tier_number,
         tiers.unit_amount,
         tiers.flat_amount,
-        steps.is_flat_owed_at_zero and steps.metric <> 'period' and tiers.tier_from = 0
-            as is_flat_owed_at_zero,
+        price_periods.metric,
+        price_periods.proration,
+        price_periods.service_days,
+        price_periods.period_days,
+        price_periods.is_flat_owed_at_zero
+        and price_periods.metric <> 'period'
+        and tiers.tier_from = 0 as is_flat_owed_at_zero,
         {{ outcome_metering.units_priced(
-            'steps.pricing_model', 'coalesce(steps.quantity_from, 0)', 'tiers'
+            'price_periods.pricing_model', 'coalesce(steps.quantity_from, 0)', 'tiers'
         ) }} as units_from,
         {{ outcome_metering.units_priced(
-            'steps.pricing_model', 'steps.quantity_to', 'tiers'
+            'price_periods.pricing_model', 'steps.quantity_to', 'tiers'
         ) }} as units_to
-    from steps
+    from {{ ref('int_quantities_metered') }} as steps
+    inner join {{ ref('int_price_periods') }} as price_periods
+        on
+            steps.contract_id = price_periods.contract_id
+            and steps.price_id = price_periods.price_id
+            and steps.period_start_at = price_periods.period_start_at
     inner join {{ ref('stg_catalog__price_tiers') }} as tiers on steps.price_id = tiers.price_id
 
 ),
@@ -90,13 +71,10 @@ components as (
         tier_number,
         case metric when 'period' then 'base_fee' else 'outcome' end as charge_kind,
         units as quantity,
+        units * unit_amount as amount,
         proration,
         service_days,
-        period_days,
-        cast(
-            units * unit_amount
-            as {{ outcome_metering.type_decimal('amount_exact') }}
-        ) as amount
+        period_days
     from tier_steps
     where units <> 0
     union all
@@ -108,13 +86,10 @@ components as (
         tier_number,
         'tier_flat' as charge_kind,
         flats as quantity,
+        cast(flats * flat_amount as {{ outcome_metering.type_decimal('amount_exact') }}) as amount,
         proration,
         service_days,
-        period_days,
-        cast(
-            flats * flat_amount
-            as {{ outcome_metering.type_decimal('amount_exact') }}
-        ) as amount
+        period_days
     from tier_steps
     where flats <> 0 and flat_amount <> 0
 

@@ -79,7 +79,7 @@ class Project:
     def build(self, *arguments: str) -> None:
         """Installs the package and runs `dbt build`; raises BuildFailed unless all went well."""
         self.dbt("deps")
-        self.dbt("build", "--exclude-resource-type", "unit_test", *arguments)
+        self.dbt("build", *arguments)
 
     def dbt(self, *command: str) -> None:
         """Runs one dbt command in this process and lets go of the database."""
@@ -97,9 +97,9 @@ class Project:
         if not result.success:
             raise _failure(result)
 
-    def rows(self, model: str, columns: str = "*") -> list[Row]:
-        """The rows of a model, sorted by all their columns."""
-        return self.query(f"select {columns} from {model} order by all")
+    def rows(self, model: str, columns: Iterable[str] = ("*",)) -> list[Row]:
+        """The rows of a model, sorted by all the columns asked for."""
+        return self.query(f"select {', '.join(columns)} from {model} order by all")
 
     def public_models(self) -> list[str]:
         """The package's public models, as its properties declare them."""
@@ -137,6 +137,7 @@ def _project(
         },
         "vars": {"outcome_metering": package},
         "models": {"throw_away": {"+materialized": "view"}, "outcome_metering": models},
+        "unit_tests": {"outcome_metering": {"+enabled": False}},
         "seeds": {
             "throw_away": {"+schema": "catalog"},
             "outcome_metering": {"catalog": {"+enabled": False}},

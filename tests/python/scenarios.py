@@ -89,7 +89,7 @@ def compare(project: harness.Project, path: Path) -> list[str]:
     expected = harness.read_csv(path)
     columns = path.read_text().splitlines()[0].split(",")
     expected_rows = Counter(tuple(canonical(row[name]) for name in columns) for row in expected)
-    found = project.query(f"select {', '.join(columns)} from {_relation(project, model)}")
+    found = project.rows(_relation(project, model), columns)
     found_rows = Counter(tuple(canonical(value) for value in row.values()) for row in found)
     missing, surplus = expected_rows - found_rows, found_rows - expected_rows
     if not missing and not surplus:

@@ -11,7 +11,7 @@ import pytest
 SAMPLE = harness.PACKAGE / "seeds" / "sample" / "raw_events.csv"
 AS_OF = "2026-05-01T00:00:00Z"
 # Enough rows for DuckDB to share a scan out among threads.
-COPIES = 40
+COPIES = 30
 # A refused event is kept as it came: a line of JSON Lines, or columns. All else is the same.
 AS_IT_CAME = {"quarantined_events": "raw_text"}
 
