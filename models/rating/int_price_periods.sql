@@ -25,6 +25,47 @@ in_force as (
             and prices.valid_from_at < periods.period_end_at
             and prices.valid_to_at > periods.period_start_at
 
+),
+
+price_periods as (
+
+    select
+        contract_id,
+        price_id,
+        outcome_type,
+        metric,
+        pricing_model,
+        currency_code,
+        proration,
+        is_flat_owed_at_zero,
+        period_start_at,
+        period_end_at,
+        min(service_start_at) as service_start_at,
+        max(service_end_at) as service_end_at,
+        sum({{ dbt.datediff(
+            outcome_metering.to_local_time('service_start_at', 'time_zone'),
+            outcome_metering.to_local_time('service_end_at', 'time_zone'),
+            'day'
+        ) }}) as service_days,
+        {{ dbt.datediff(
+            outcome_metering.to_local_time('period_start_at', 'time_zone'),
+            outcome_metering.to_local_time('period_end_at', 'time_zone'),
+            'day'
+        ) }} as period_days
+    from in_force
+    group by
+        contract_id,
+        price_id,
+        outcome_type,
+        metric,
+        pricing_model,
+        currency_code,
+        proration,
+        is_flat_owed_at_zero,
+        period_start_at,
+        period_end_at,
+        time_zone
+
 )
 
 select
@@ -38,28 +79,12 @@ select
     is_flat_owed_at_zero,
     period_start_at,
     period_end_at,
-    min(service_start_at) as service_start_at,
-    max(service_end_at) as service_end_at,
-    sum({{ dbt.datediff(
-        outcome_metering.to_local_time('service_start_at', 'time_zone'),
-        outcome_metering.to_local_time('service_end_at', 'time_zone'),
-        'day'
-    ) }}) as service_days,
-    {{ dbt.datediff(
-        outcome_metering.to_local_time('period_start_at', 'time_zone'),
-        outcome_metering.to_local_time('period_end_at', 'time_zone'),
-        'day'
-    ) }} as period_days
-from in_force
-group by
-    contract_id,
-    price_id,
-    outcome_type,
-    metric,
-    pricing_model,
-    currency_code,
-    proration,
-    is_flat_owed_at_zero,
-    period_start_at,
-    period_end_at,
-    time_zone
+    service_start_at,
+    service_end_at,
+    service_days,
+    period_days,
+    row_number() over (
+        partition by contract_id, outcome_type, metric, period_start_at
+        order by service_start_at
+    ) = 1 as is_first_in_period
+from price_periods

@@ -9,7 +9,9 @@ price_periods as (
         contract_id,
         price_id,
         metric,
+        proration,
         is_flat_owed_at_zero,
+        is_first_in_period,
         period_start_at,
         period_end_at,
         service_start_at
@@ -58,7 +60,10 @@ select
     0 as quantity_from,
     1 as quantity_to
 from price_periods
-where metric = 'period' and service_start_at <= {{ outcome_metering.as_of() }}
+where
+    metric = 'period'
+    and (is_first_in_period or proration = 'days')
+    and service_start_at <= {{ outcome_metering.as_of() }}
 union all
 select
     contract_id,

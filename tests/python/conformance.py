@@ -30,9 +30,9 @@ class Report:
     def lines(self, name: str) -> list[str]:
         """The report as people read it."""
         out_of_scope = sum(map(len, self.out_of_scope.values()))
-        counts = f"{len(self.passed)} passed, {len(self.failed)} failed, {out_of_scope} out of scope"
         return [
-            f"{name}: {counts}",
+            f"{name}: {len(self.passed)} passed, {len(self.failed)} failed,"
+            f" {out_of_scope} out of scope",
             *(f"  FAILED {entry}: {why}" for entry, why in self.failed.items()),
             *(
                 f"  out of scope, {reason} ({len(entries)}): {', '.join(entries)}"
@@ -52,17 +52,21 @@ def translate(entry: Row) -> dict[str, Case | OutOfScope]:
     return vectors_attribution.translate(entry)
 
 
+def attempt(entry: Row) -> dict[str, Case | OutOfScope]:
+    """The same, whatever the entry looks like."""
+    try:
+        return translate(entry)
+    except OutOfScope as reason:
+        return {entry["id"]: reason}
+    except (ArithmeticError, LookupError, TypeError, ValueError) as error:
+        return {entry["id"]: OutOfScope(f"a form that isn't known: {error!r}")}
+
+
 def run(entries: list[Row]) -> Report:
     """Builds all entries at once and compares."""
     report, cases = Report(), []
     for entry in entries:
-        try:
-            made = translate(entry)
-        except OutOfScope as reason:
-            made = {entry["id"]: reason}
-        except (ArithmeticError, LookupError, TypeError, ValueError) as error:
-            made = {entry["id"]: OutOfScope(f"a form that isn't known: {error!r}")}
-        for name, case in made.items():
+        for name, case in attempt(entry).items():
             if isinstance(case, OutOfScope):
                 report.out_of_scope.setdefault(str(case), []).append(name)
             else:
@@ -87,7 +91,8 @@ def run(entries: list[Row]) -> Report:
 
 def main(folder: Path) -> int:
     """Runs every file of a folder; 1 if anything failed."""
-    reports = {path.name: run(json.loads(path.read_text())) for path in sorted(folder.glob("*.json"))}
+    files = sorted(folder.glob("*.json"))
+    reports = {path.name: run(json.loads(path.read_text())) for path in files}
     for name, report in reports.items():
         print("\n".join(report.lines(name)))
     return int(any(report.failed for report in reports.values()))

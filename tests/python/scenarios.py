@@ -2,8 +2,9 @@
 
 A folder holds `events.csv`, catalog CSVs under the names and columns of `seeds/catalog/`,
 `expect_<model>.csv` with any columns of that public model (and `entity_id` wherever there is an
-outcome), and if need be `vars.json` and definitions of its own (`outcome_<type>.sql`).
-Catalog files that are absent get the smallest sensible content: see `_defaults`.
+outcome), and if need be `vars.json` and definitions of its own: `outcome_<type>.sql`, or
+`.sql.jinja` under `tests/`, where dbt takes any SQL for a data test. Catalog files that are absent
+get the smallest sensible content: see `_defaults`.
 """
 import csv
 import json
@@ -48,7 +49,9 @@ def _project(folder: Path, scratch: Path) -> harness.Project:
     """The scenario as a dbt project."""
     catalog = {path.stem: harness.read_csv(path) for path in folder.glob("*.csv")}
     variables = {**VARIABLES, **_json(folder / "vars.json")}
-    definitions = {path.stem: path.read_text() for path in folder.glob("outcome_*.sql")}
+    definitions = {
+        path.name.split(".")[0]: path.read_text() for path in folder.glob("outcome_*.sql*")
+    }
     return harness.Project(
         scratch,
         catalog={**_defaults(catalog), **catalog},

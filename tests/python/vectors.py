@@ -58,10 +58,14 @@ class Check:
 
     def fails(self, answers: Answers) -> str | None:
         """Expected and actual, if they differ."""
-        actual = self.actual(answers)
+        expected = f"{self.what}: expected {self.expected.normalize():f}"
+        try:
+            actual = self.actual(answers)
+        except LookupError:
+            return f"{expected}, got nothing"
         if abs(actual - self.expected) <= self.tolerance:
             return None
-        return f"{self.what}: expected {self.expected.normalize():f}, got {actual.normalize():f}"
+        return f"{expected}, got {actual.normalize():f}"
 
 
 @dataclass
@@ -92,7 +96,12 @@ class Case:
         })
 
     def add_outcome(
-        self, number: int, amount: Decimal, month: int = 0, event_type: str = OUTCOME_TYPE, **data: Any
+        self,
+        number: int,
+        amount: Decimal,
+        month: int = 0,
+        event_type: str = OUTCOME_TYPE,
+        **data: Any,
     ) -> None:
         """One event that is an outcome worth `amount`, the seller's own work."""
         occurred_at = START.replace(month=1 + month) + timedelta(seconds=number)

@@ -16,7 +16,7 @@ DEFINITIONS = Path(__file__).parents[1] / "conformance" / "definitions"
 
 @dataclass(frozen=True)
 class Family:
-    """One publisher's rule: its outcome types with their prices, and the params it is written for."""
+    """One publisher's rule: its outcome types with their prices, and its params."""
     prices: dict[str, str]
     params: dict[str, Any]
     metric: str = "count"

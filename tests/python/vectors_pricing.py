@@ -8,6 +8,7 @@ from typing import Any, Callable
 from vectors import (
     DEFINITION,
     OUTCOME_TYPE,
+    START,
     Answers,
     Case,
     Check,
@@ -88,9 +89,9 @@ class Vector:
 
     def _default_currency(self) -> str:
         """An entry that speaks of minor units only gets a currency that has no others."""
-        unit_of_amounts = {self.params.get("unit_of_amounts"), self.params.get("event_amounts_unit")}
-        priced_in_minor = any(name.endswith("_minor") for name in self.params)
-        if self.entry["unit"] == "minor" and (priced_in_minor or "minor" in unit_of_amounts):
+        units = {self.params.get("unit_of_amounts"), self.params.get("event_amounts_unit")}
+        is_priced_in_minor = any(name.endswith("_minor") for name in self.params)
+        if self.entry["unit"] == "minor" and (is_priced_in_minor or "minor" in units):
             return "JPY"
         return "USD"
 
@@ -98,8 +99,8 @@ class Vector:
         """The value of a param."""
         return self.params.pop(name, default)
 
-    def refuse(self, *names: str) -> None:
-        """Params that the project doesn't have yet, unless they say nothing."""
+    def drop_empty(self, *names: str) -> None:
+        """Drops those params that say nothing; the project doesn't have the others yet."""
         for name in names:
             if self.params.get(name) in NOTHING:
                 self.params.pop(name, None)
@@ -118,12 +119,11 @@ class Vector:
 
     def quantities(self) -> list[Decimal]:
         """What happened in the period, in order; what was rated earlier comes first."""
-        if "amounts" in self.entry or "quantities" in self.entry:
-            given = self.entry.get("amounts", self.entry.get("quantities"))
-        else:
-            given = [self.entry["quantity"]]
+        given = self.entry.get("amounts", self.entry.get("quantities"))
+        later = [self.entry["quantity"]] if given is None else given
         earlier = self.take("already_rated_quantity")
-        return [fitting(value, 9, "quantity") for value in [*([earlier] if earlier else []), *given]]
+        values = later if earlier is None else [earlier, *later]
+        return [fitting(value, 9, "quantity") for value in values]
 
     def add_price(
         self,
@@ -170,11 +170,8 @@ class Vector:
             raise OutOfScope("more than 12 buckets")
         for month, quantity in enumerate(quantities):
             self.case.add_outcome(month, quantity, month=month)
-        after = START_DATE.replace(month=1) + timedelta(days=31 * max(len(quantities), 1))
+        after = START.date() + timedelta(days=31 * max(len(quantities), 1))
         self.case.end_date = after.replace(day=1).isoformat()
-
-
-START_DATE = date(2026, 1, 1)
 
 
 def tiers_of(vector: Vector, amount_key: str = "unit_amount") -> list[tuple[Any, Any, Any]]:
@@ -220,7 +217,7 @@ def add_included(vector: Vector) -> None:
 
 def add_percentage(vector: Vector) -> None:
     """A rate on value and, beside it, a fixed amount an event."""
-    vector.refuse(
+    vector.drop_empty(
         "free_events", "free_amount", "free_running_totals", "per_transaction_min",
         "per_transaction_max",
     )
@@ -348,8 +345,6 @@ MODELS: dict[str, Callable[[Vector], None]] = {
     "proration": add_proration,
     "matrix": add_matrix,
 }
-
-
 NOT_BUILT = {
     "rerate_": "the ledger, which posts differences",
     "late_event": "the ledger, which posts differences",
@@ -391,6 +386,8 @@ def translate(entry: Row) -> Case:
     if left:
         raise OutOfScope(f"param {', '.join(sorted(left))}: not built yet")
     add_checks(vector, already_rated, already_billed)
+    if not vector.case.checks:
+        raise OutOfScope("no figure to compare")
     return vector.case
 
 
@@ -419,11 +416,11 @@ def add_checks(vector: Vector, already_rated: bool, already_billed: Any) -> None
     def later(answers: Answers) -> Decimal:
         return sum((row[column] or 0 for row in answers.outcomes[account][1:]), Decimal(0))
 
-    expected = vector.major(entry["expected_amount"], unit)
-    if already_billed is not None:
-        expected += vector.major(already_billed, unit)
-    is_later = already_rated and already_billed is None
-    vector.case.checks.append(Check("expected_amount", expected, later if is_later else total))
+    if "expected_amount" in entry:
+        expected = vector.major(entry["expected_amount"], unit)
+        expected += vector.major(already_billed or 0, unit)
+        is_later = already_rated and already_billed is None
+        vector.case.checks.append(Check("expected_amount", expected, later if is_later else total))
     for number, amount in enumerate(entry.get("expected_amounts", [])):
         vector.case.checks.append(
             Check(f"expected_amounts[{number}]", vector.major(amount, unit), part(number))
