@@ -32,7 +32,7 @@
 {#- JSON Lines are read as text, so that a broken line becomes a row and not a failed run. -#}
 {% macro duckdb__read_log_files(format, location, columns) -%}
     {%- if format == 'parquet' -%}
-    read_parquet('{{ location }}')
+    read_parquet('{{ location | replace("'", "''") }}')
     {%- else -%}
     (
         select
@@ -51,7 +51,7 @@
                     }')
                 end as fields
             from read_csv(
-                '{{ location }}', columns = {'line': 'VARCHAR'}, header = false,
+                '{{ location | replace("'", "''") }}', columns = {'line': 'VARCHAR'}, header = false,
                 delim = '\x01', quote = '', escape = '', max_line_size = 16777216
             )
             where trim(line) <> ''
@@ -106,10 +106,14 @@
 {%- endmacro %}
 
 {% macro duckdb__file_exists(location) -%}
-    {{ return(run_query("select count(*) from glob('" ~ location ~ "')").rows[0][0] > 0) }}
+    {{ return(run_query("select count(*) from glob('" ~ location | replace("'", "''") ~ "')").rows[0][0] > 0) }}
 {%- endmacro %}
 
 {#- In parentheses: `->>` binds more loosely than `=` and `and`. -#}
 {% macro duckdb__data_field(name) -%}
     (data ->> '{{ name }}')
+{%- endmacro %}
+
+{% macro duckdb__last_by(value, key) -%}
+    arg_max_null({{ value }}, {{ key }})
 {%- endmacro %}

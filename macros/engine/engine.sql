@@ -79,3 +79,7 @@
 {% macro data_field(name) -%}
     {{ return(adapter.dispatch('data_field', 'outcome_metering')(name)) }}
 {%- endmacro %}
+
+{% macro last_by(value, key) -%}
+    {{ return(adapter.dispatch('last_by', 'outcome_metering')(value, key)) }}
+{%- endmacro %}

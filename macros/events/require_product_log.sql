@@ -14,7 +14,11 @@
         {%- set found = adapter.get_column_schema_from_query('select * from ' ~ log)
             | map(attribute='column') | map('lower') | list -%}
         {%- set missing = columns | reject('in', found) | list -%}
-        {%- if missing -%}
+        {%- if missing == ['data'] and ' data.' in ' ' ~ found | join(' ') -%}
+            {{ exceptions.raise_compiler_error(
+                'product log ' ~ log ~ ': data is a structure; an event needs it as JSON text'
+            ) }}
+        {%- elif missing -%}
             {{ exceptions.raise_compiler_error(
                 'product log ' ~ log ~ ' lacks ' ~ missing | join(', ')
                 ~ '; an event needs ' ~ columns | join(', ')

@@ -5,8 +5,12 @@
     entity='subject',
     confirmed_when=none,
     confirmed_by='customer',
+    verified_when=none,
+    verified_by='third_party',
     assumed_after=none,
+    assumed_when=none,
     silence_broken_when=none,
+    requires={},
     disqualified_when={},
     expires_after=none,
     reversed_when={},
@@ -19,8 +23,12 @@
         'entity': entity,
         'confirmed_when': confirmed_when,
         'confirmed_by': confirmed_by,
+        'verified_when': verified_when,
+        'verified_by': verified_by,
         'assumed_after': assumed_after,
+        'assumed_when': assumed_when,
         'silence_broken_when': silence_broken_when,
+        'requires': requires,
         'disqualified_when': disqualified_when,
         'expires_after': expires_after,
         'reversed_when': reversed_when,
@@ -37,9 +45,11 @@ with
 
 {{ outcome_metering.outcome_events(rules) }},
 
-{{ outcome_metering.outcome_candidates() }},
+{{ outcome_metering.outcome_candidates(rules) }},
 
-{{ outcome_metering.outcome_deadlines(windows) }},
+{{ outcome_metering.outcome_deadlines(rules, windows) }},
+
+{{ outcome_metering.outcome_verdicts() }},
 
 {{ outcome_metering.outcome_settlements(rules) }},
 

@@ -1,6 +1,9 @@
 {#- One row per entity that opened, with the first event of each kind from then on. A silence can
     end only in an entity that lived longer than the window: only those have their events sorted. -#}
-{% macro outcome_candidates() -%}
+{% macro outcome_candidates(rules) -%}
+    {%- set confirming_key = 'case when confirming_basis is not null then event_key end' -%}
+    {%- set disqualifying_key = 'case when disqualifying_reason is not null then event_key end' -%}
+    {%- set speaking_key = 'case when is_breaking_silence or event_key = opened_event_key then event_key end' -%}
 opened as (
 
     select
@@ -35,19 +38,20 @@ candidates as (
         {{ outcome_metering.first_by('subject', 'event_key') }} as subject,
         min(opened_event_key) as opened_event_key,
         min(opened_at) as opened_at,
-        min(case when is_confirming then event_key end) as confirmed_event_key,
-        min(case when is_confirming then occurred_at end) as confirmed_at,
-        {{ outcome_metering.first_by('value_amount', 'case when is_confirming then event_key end') }}
-            as value_amount,
-        {{ outcome_metering.first_by('value_currency_code', 'case when is_confirming then event_key end') }}
-            as value_currency_code,
-        min(case when disqualifying_reason is not null then event_key end) as disqualified_event_key,
+        min({{ confirming_key }}) as confirmed_event_key,
+        min(case when confirming_basis is not null then occurred_at end) as confirmed_at,
+        {{ outcome_metering.first_by('confirming_basis', confirming_key) }} as confirming_basis,
+        {{ outcome_metering.first_by('value_amount', confirming_key) }} as value_amount,
+        {{ outcome_metering.first_by('value_currency_code', confirming_key) }} as value_currency_code,
+        {%- for reason in rules.requires %}
+        min(case when meets_requirement_{{ loop.index }} then occurred_at end)
+            as requirement_{{ loop.index }}_met_at,
+        {%- endfor %}
+        min({{ disqualifying_key }}) as disqualified_event_key,
         min(case when disqualifying_reason is not null then occurred_at end) as disqualified_at,
-        {{ outcome_metering.first_by(
-            'disqualifying_reason', 'case when disqualifying_reason is not null then event_key end'
-        ) }} as disqualifying_reason,
-        max(case when is_breaking_silence or event_key = opened_event_key then event_key end)
-            as last_event_key,
+        {{ outcome_metering.first_by('disqualifying_reason', disqualifying_key) }} as disqualifying_reason,
+        max({{ speaking_key }}) as last_event_key,
+        {{ outcome_metering.last_by('is_assumable', speaking_key) }} as is_last_assumable,
         max(case when is_breaking_silence or event_key = opened_event_key then occurred_at end)
             as last_event_at
     from followed

@@ -2,10 +2,10 @@
     silence unless the rules name those that do. -#}
 {% macro outcome_events(rules) -%}
     {%- set predicates = [rules.opened_when] -%}
-    {%- for name in ['confirmed_when', 'silence_broken_when'] if rules[name] -%}
+    {%- for name in ['confirmed_when', 'verified_when', 'silence_broken_when'] if rules[name] -%}
         {%- do predicates.append(rules[name]) -%}
     {%- endfor -%}
-    {%- for reasons in [rules.disqualified_when, rules.reversed_when] -%}
+    {%- for reasons in [rules.requires, rules.disqualified_when, rules.reversed_when] -%}
         {%- for predicate in reasons.values() -%}
             {%- do predicates.append(predicate) -%}
         {%- endfor -%}
@@ -19,7 +19,14 @@ events as (
         event_key,
         occurred_at,
         {{ outcome_metering.is_true(rules.opened_when) }} as is_opening,
-        {{ outcome_metering.is_true(rules.confirmed_when) }} as is_confirming,
+        case
+            when {{ outcome_metering.is_true(rules.verified_when) }} then 'verified'
+            when {{ outcome_metering.is_true(rules.confirmed_when) }} then 'confirmed'
+        end as confirming_basis,
+        {%- for predicate in rules.requires.values() %}
+        {{ outcome_metering.is_true(predicate) }} as meets_requirement_{{ loop.index }},
+        {%- endfor %}
+        {{ outcome_metering.is_true(rules.assumed_when or 'true') }} as is_assumable,
         {{ outcome_metering.reason_of(rules.disqualified_when) }} as disqualifying_reason,
         {{ outcome_metering.reason_of(rules.reversed_when) }} as reversing_reason,
         {{ outcome_metering.is_true(rules.silence_broken_when or 'true') }} as is_breaking_silence,

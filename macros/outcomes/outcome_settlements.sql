@@ -1,21 +1,39 @@
-{#- Where each candidate settles: whichever comes first of a disqualifier, a confirmation, the end
-    of a silence and the deadline. A window is half-open: at its very end it has passed; at one
-    instant a disqualifier comes before a confirmation. -#}
+{#- When and how each candidate settles by its verdict, and whether what it requires had happened by
+    then. -#}
 {% macro outcome_settlements(rules) -%}
-verdicts as (
+settled as (
 
     select
-        deadlines.*,
+        verdicts.*,
+        verdict in ('confirmed', 'verified') as is_confirmed,
         case
-            when least(disqualified_at, confirmed_at, silent_at, expired_at) > {{ outcome_metering.as_of() }}
-                then 'pending'
-            when disqualified_at < least(silent_at, expired_at) and disqualified_at <= confirmed_at
-                then 'disqualified'
-            when confirmed_at < least(silent_at, expired_at) then 'confirmed'
-            when silent_at <= expired_at then 'assumed'
-            else 'expired'
-        end as verdict
-    from deadlines
+            when verdict = 'disqualified' then disqualified_at
+            when verdict in ('confirmed', 'verified') then confirmed_at
+            when verdict = 'assumed' then silent_at
+            when verdict = 'expired' then expired_at
+        end as settled_at,
+        case
+            when verdict = 'disqualified' then disqualified_event_key
+            when verdict in ('confirmed', 'verified') then confirmed_event_key
+            when verdict = 'assumed' then quiet_event_key
+        end as settled_event_key
+    from verdicts
+
+),
+
+judged as (
+
+    select
+        settled.*,
+        case
+            when verdict = 'disqualified' then disqualifying_reason
+            when verdict = 'expired' then 'expired'
+            when verdict = 'assumed' and not is_assumable then 'unanswered'
+        {%- for reason in rules.requires %}
+            when requirement_{{ loop.index }}_met_at > settled_at then '{{ reason }}'
+        {%- endfor %}
+        end as missed_reason
+    from settled
 
 ),
 
@@ -25,37 +43,27 @@ settlements as (
         account_id,
         entity_id,
         subject,
-        case verdict
-            when 'pending' then 'pending'
-            when 'confirmed' then 'confirmed'
-            when 'assumed' then 'confirmed'
+        case
+            when verdict = 'pending' then 'pending'
+            when missed_reason is null then 'confirmed'
             else 'missed'
         end as status,
-        case when verdict in ('confirmed', 'assumed') then verdict end as basis,
-        case verdict
-            when 'confirmed' then '{{ rules.confirmed_by }}'
-            when 'assumed' then 'vendor'
+        case when verdict <> 'pending' and missed_reason is null then verdict end as basis,
+        case
+            when verdict = 'pending' or missed_reason is not null then null
+            when verdict = 'confirmed' then '{{ rules.confirmed_by }}'
+            when verdict = 'verified' then '{{ rules.verified_by }}'
+            when verdict = 'assumed' then 'vendor'
         end as success_source,
-        case verdict
-            when 'disqualified' then disqualifying_reason
-            when 'expired' then 'expired'
-        end as reason_code,
-        case when verdict = 'confirmed' then value_amount end as value_amount,
-        case when verdict = 'confirmed' then value_currency_code end as value_currency_code,
+        missed_reason as reason_code,
+        case when is_confirmed and missed_reason is null then value_amount end as value_amount,
+        case when is_confirmed and missed_reason is null then value_currency_code end
+            as value_currency_code,
         opened_at,
-        case verdict
-            when 'disqualified' then disqualified_at
-            when 'confirmed' then confirmed_at
-            when 'assumed' then silent_at
-            when 'expired' then expired_at
-        end as settled_at,
+        settled_at,
         opened_event_key,
-        case verdict
-            when 'disqualified' then disqualified_event_key
-            when 'confirmed' then confirmed_event_key
-            when 'assumed' then quiet_event_key
-        end as settled_event_key
-    from verdicts
+        settled_event_key
+    from judged
 
 )
 {%- endmacro %}

@@ -8,6 +8,7 @@ pauses as (
         followed.entity_id,
         followed.event_key,
         followed.occurred_at,
+        followed.is_assumable,
         lead(followed.occurred_at) over (
             partition by followed.account_id, followed.entity_id
             order by followed.event_key
@@ -27,7 +28,8 @@ silences as (
         account_id,
         entity_id,
         last_event_key as quiet_event_key,
-        last_event_at as quiet_from_at
+        last_event_at as quiet_from_at,
+        is_last_assumable as is_assumable
     from candidates
     where last_event_at < {{ outcome_metering.add_seconds('opened_at', seconds) }}
     union all
@@ -35,7 +37,8 @@ silences as (
         account_id,
         entity_id,
         min(event_key) as quiet_event_key,
-        min(occurred_at) as quiet_from_at
+        min(occurred_at) as quiet_from_at,
+        {{ outcome_metering.first_by('is_assumable', 'event_key') }} as is_assumable
     from pauses
     where
         next_event_at is null

@@ -4,21 +4,27 @@
     {%- if not rules.opened_when -%}
         {%- do problems.append('opened_when: a predicate is needed') -%}
     {%- endif -%}
-    {%- if not rules.confirmed_when and not rules.assumed_after -%}
-        {%- do problems.append('confirmed_when, assumed_after: one of them is needed, else nothing ever succeeds') -%}
+    {%- if not (rules.confirmed_when or rules.verified_when or rules.assumed_after) -%}
+        {%- do problems.append(
+            'confirmed_when, verified_when, assumed_after: one of them is needed, else nothing ever succeeds'
+        ) -%}
     {%- endif -%}
-    {%- if rules.confirmed_by not in ['customer', 'vendor', 'third_party'] -%}
-        {%- do problems.append("confirmed_by: '" ~ rules.confirmed_by ~ "' is not one of customer, vendor, third_party") -%}
-    {%- endif -%}
-    {%- if rules.silence_broken_when and not rules.assumed_after -%}
-        {%- do problems.append('silence_broken_when: has no meaning without assumed_after') -%}
-    {%- endif -%}
-    {%- for name in ['disqualified_when', 'reversed_when'] if rules[name] is not mapping -%}
+    {%- set sources = ['customer', 'vendor', 'third_party'] -%}
+    {%- for name in ['confirmed_by', 'verified_by'] if rules[name] not in sources -%}
+        {%- do problems.append(
+            name ~ ": '" ~ rules[name] ~ "' is not one of " ~ sources | join(', ')
+        ) -%}
+    {%- endfor -%}
+    {%- for name, other in {
+        'assumed_when': 'assumed_after',
+        'silence_broken_when': 'assumed_after',
+        'reversible_for': 'reversed_when',
+    }.items() if rules[name] and not rules[other] -%}
+        {%- do problems.append(name ~ ': has no meaning without ' ~ other) -%}
+    {%- endfor -%}
+    {%- for name in ['requires', 'disqualified_when', 'reversed_when'] if rules[name] is not mapping -%}
         {%- do problems.append(name ~ ': a mapping of reason code to predicate is needed') -%}
     {%- endfor -%}
-    {%- if rules.reversible_for and not rules.reversed_when -%}
-        {%- do problems.append('reversible_for: has no meaning without reversed_when') -%}
-    {%- endif -%}
     {%- if problems -%}
         {{ exceptions.raise_compiler_error(
             'definition ' ~ model.name ~ ': ' ~ problems | join('; ')

@@ -1,5 +1,5 @@
-{#- Grain: one stretch of time in which a contract has one price for an outcome type and metric. A
-    contract's own price goes before its price list's, for as long as it is valid. -#}
+{#- Grain: one stretch of time in which a contract has a price for an outcome type and metric. While
+    a contract has a price of its own for an outcome type, none of its price list's applies. -#}
 
 with
 
@@ -26,14 +26,12 @@ boundaries as (
     select
         contract_id,
         outcome_type,
-        metric,
         valid_from_at as boundary_at
     from offered
     union distinct
     select
         contract_id,
         outcome_type,
-        metric,
         valid_to_at as boundary_at
     from offered
 
@@ -44,10 +42,9 @@ stretches as (
     select
         contract_id,
         outcome_type,
-        metric,
         boundary_at as valid_from_at,
         lead(boundary_at) over (
-            partition by contract_id, outcome_type, metric
+            partition by contract_id, outcome_type
             order by boundary_at
         ) as valid_to_at
     from boundaries
@@ -67,19 +64,14 @@ ranked as (
         offered.is_flat_owed_at_zero,
         stretches.valid_from_at,
         stretches.valid_to_at,
-        row_number() over (
-            partition by
-                stretches.contract_id,
-                stretches.outcome_type,
-                stretches.metric,
-                stretches.valid_from_at
-            order by offered.is_own_price desc, offered.price_id asc
+        rank() over (
+            partition by stretches.contract_id, stretches.outcome_type, stretches.valid_from_at
+            order by offered.is_own_price desc
         ) as rank_number
     from stretches
     inner join offered
         on
             stretches.contract_id = offered.contract_id
-            and stretches.metric = offered.metric
             and stretches.outcome_type is not distinct from offered.outcome_type
             and stretches.valid_from_at >= offered.valid_from_at
             and stretches.valid_to_at <= offered.valid_to_at
