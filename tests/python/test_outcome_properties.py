@@ -2,6 +2,7 @@
 import random
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from pathlib import Path
 
 import compiled_sql
 import pytest
@@ -21,15 +22,35 @@ STEPS = [
 
 @dataclass(frozen=True)
 class Rules:
-    """What differs between the two versions of conversation_resolved."""
+    """What differs between the definitions under test."""
     silence: timedelta
     reversible: timedelta
+    assumable: frozenset[str] = frozenset(EVENT_TYPES)
+    required: str | None = None
+    confirming_basis: str = "confirmed"
 
 
-VERSIONS = {
-    1: Rules(timedelta(hours=72), timedelta(days=14)),
-    2: Rules(timedelta(hours=24), timedelta(days=30)),
+DEFINITIONS = {
+    "v1": Rules(timedelta(hours=72), timedelta(days=14)),
+    "v2": Rules(timedelta(hours=24), timedelta(days=30)),
+    "strict": Rules(
+        timedelta(hours=24), timedelta(days=14), frozenset(["ai.answered"]), "customer.replied",
+        "verified",
+    ),
 }
+STRICT = """{{ outcome_metering.outcome(
+    opened_when       = "event_type = 'ai.answered'",
+    verified_when     = "event_type = 'customer.confirmed'",
+    assumed_after     = '24 hours',
+    assumed_when      = "event_type = 'ai.answered'",
+    requires          = {'no_reply': "event_type = 'customer.replied'"},
+    disqualified_when = {
+        'human_replied': "event_type = 'human.replied' and is_public",
+        'handed_off': "event_type = 'conversation.handed_off'",
+    },
+    reversed_when     = {'reopened': "event_type = 'conversation.reopened'"},
+    reversible_for    = '14 days',
+) }}"""
 
 
 @dataclass(frozen=True, order=True)
@@ -55,7 +76,7 @@ def judge(history: list[Event], rules: Rules) -> tuple | None:
         return None
     opened_at = openings[0].occurred_at
     events = [event for event in history if event.occurred_at >= opened_at]
-    quiet_from = opened_at
+    quiet_from, last = opened_at, openings[0]
     settled = None
     for instant in sorted({event.occurred_at for event in events}):
         if instant >= quiet_from + rules.silence:
@@ -65,14 +86,19 @@ def judge(history: list[Event], rules: Rules) -> tuple | None:
         if reasons:
             return ("missed", None, reasons[0], instant, None)
         if any(event.type == "customer.confirmed" for event in now):
-            settled = (instant, "confirmed")
+            settled = (instant, rules.confirming_basis)
             break
-        quiet_from = instant
+        quiet_from, last = instant, now[-1]
     if settled is None:
         if quiet_from + rules.silence > AS_OF:
             return ("pending", None, None, None, None)
+        if last.type not in rules.assumable:
+            return ("missed", None, "unanswered", quiet_from + rules.silence, None)
         settled = (quiet_from + rules.silence, "assumed")
     settled_at, basis = settled
+    happened = {event.type for event in events if event.occurred_at <= settled_at}
+    if rules.required and rules.required not in happened:
+        return ("missed", None, "no_reply", settled_at, None)
     reversals = [
         event.occurred_at for event in events
         if event.type == "conversation.reopened"
@@ -127,9 +153,16 @@ def connection(histories):
         yield connection
 
 
-@pytest.mark.parametrize("version", VERSIONS)
-def test_definitions_settle_as_the_rules_say(version, histories, connection, tmp_path):
-    sql = compiled_sql.model(tmp_path, f"outcome_conversation_resolved.v{version}")
+def compiled(name: str, target: Path) -> str:
+    """The SQL of a definition under test."""
+    if name == "strict":
+        return compiled_sql.inline(target, STRICT)
+    return compiled_sql.model(target, f"outcome_conversation_resolved.{name}")
+
+
+@pytest.mark.parametrize("name", DEFINITIONS)
+def test_definitions_settle_as_the_rules_say(name, histories, connection, tmp_path):
+    sql = compiled(name, tmp_path)
     found = {
         row[0]: row[1:] for row in connection.execute(
             f"select subject, status, basis, reason_code, settled_at, reversed_at from ({sql})"
@@ -137,7 +170,7 @@ def test_definitions_settle_as_the_rules_say(version, histories, connection, tmp
     }
     expected = {
         f"conversation-{i}": verdict for i, history in enumerate(histories)
-        if (verdict := judge(history, VERSIONS[version]))
+        if (verdict := judge(history, DEFINITIONS[name]))
     }
     assert {verdict[0] for verdict in expected.values()} == {
         "pending", "confirmed", "missed", "reversed"
