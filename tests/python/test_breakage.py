@@ -120,7 +120,7 @@ def test_arguments_that_contradict_each_other(project):
         project / "models/outcomes/definitions/outcome_chargeback_recovered.sql",
         "confirmed_when    = \"event_type = 'dispute.won'\",", "",
     )
-    refused(project, r"definition outcome_chargeback_recovered: confirmed_when, assumed_after")
+    refused(project, r"definition outcome_chargeback_recovered: confirmed_when, verified_when, assumed_after")
 
 
 def test_a_log_without_a_column(project):
