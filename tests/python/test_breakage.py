@@ -60,7 +60,8 @@ def test_an_unknown_pricing_model(project):
         "harbor_chargeback,contract_harbor,,chargeback_recovered,value,graduated",
         "harbor_chargeback,contract_harbor,,chargeback_recovered,value,guesswork",
     )
-    refused(project, r"accepted_values_stg_catalog__prices_pricing_model", r"value_field=guesswork")
+    refused(project, r"accepted_values_stg_catalog__prices_pricing_model",
+            r"violating_value=guesswork, price_id=harbor_chargeback")
 
 
 def test_an_unknown_attribution_method(project):
@@ -69,7 +70,14 @@ def test_an_unknown_attribution_method(project):
         "sole_linear,linear", "sole_linear,loudest",
     )
     refused(project, r"accepted_values_stg_catalog__attribution_policies_method",
-            r"value_field=loudest")
+            r"violating_value=loudest, attribution_policy_id=sole_linear")
+
+
+def test_tiers_of_a_price_that_does_not_exist(project):
+    tiers = project / "seeds/catalog/price_tiers.csv"
+    tiers.write_text(tiers.read_text() + "list_conversatoin_usd,1,0,,1,0\n")
+    refused(project, r"violation=not found in .*stg_catalog__prices",
+            r"violating_value=list_conversatoin_usd, price_id=list_conversatoin_usd, tier_number=1")
 
 
 def test_an_outcome_type_that_no_model_defines(project):
