@@ -1,5 +1,6 @@
-{#- One row per entity that opened, with the first event of each kind from then on. A silence can
-    end only in an entity that lived longer than the window: only those have their events sorted. -#}
+{#- One row per entity that opened, with the first event of each kind from then on; what the rules
+    leave constant isn't aggregated. A silence can end only in an entity that lived longer than the
+    window: only those have their events sorted. -#}
 {% macro outcome_candidates(rules) -%}
     {%- set confirming_key = 'case when confirming_basis is not null then event_key end' -%}
     {%- set disqualifying_key = 'case when disqualifying_reason is not null then event_key end' -%}
@@ -35,14 +36,21 @@ candidates as (
     select
         account_id,
         entity_id,
-        {{ outcome_metering.first_by('subject', 'event_key') }} as subject,
+        {{ 'entity_id' if rules.entity == 'subject' else outcome_metering.first_by('subject', 'event_key') }}
+            as subject,
         min(opened_event_key) as opened_event_key,
         min(opened_at) as opened_at,
         min({{ confirming_key }}) as confirmed_event_key,
         min(case when confirming_basis is not null then occurred_at end) as confirmed_at,
+        {%- if rules.confirmed_when and rules.verified_when %}
         {{ outcome_metering.first_by('confirming_basis', confirming_key) }} as confirming_basis,
-        {{ outcome_metering.first_by('value_amount', confirming_key) }} as value_amount,
-        {{ outcome_metering.first_by('value_currency_code', confirming_key) }} as value_currency_code,
+        {%- else %}
+        '{{ 'verified' if rules.verified_when else 'confirmed' }}' as confirming_basis,
+        {%- endif %}
+        {%- for column in ['value_amount', 'value_currency_code'] %}
+        {{ outcome_metering.first_by(column, confirming_key) if rules.value else 'min(' ~ column ~ ')' }}
+            as {{ column }},
+        {%- endfor %}
         {%- for reason in rules.requires %}
         min(case when meets_requirement_{{ loop.index }} then occurred_at end)
             as requirement_{{ loop.index }}_met_at,
@@ -51,7 +59,8 @@ candidates as (
         min(case when disqualifying_reason is not null then occurred_at end) as disqualified_at,
         {{ outcome_metering.first_by('disqualifying_reason', disqualifying_key) }} as disqualifying_reason,
         max({{ speaking_key }}) as last_event_key,
-        {{ outcome_metering.last_by('is_assumable', speaking_key) }} as is_last_assumable,
+        {{ outcome_metering.last_by('is_assumable', speaking_key) if rules.assumed_when else 'true' }}
+            as is_last_assumable,
         max(case when is_breaking_silence or event_key = opened_event_key then occurred_at end)
             as last_event_at
     from followed
