@@ -3,6 +3,7 @@ PYTHON  ?= python3
 VENV    ?= .venv
 AS_OF   ?= 2026-05-01T00:00:00Z
 EVENTS  ?= 2000000
+REPEAT  ?= 3
 VECTORS ?= tests/conformance
 DIR     ?= $(wildcard tests/scenarios/*/)
 
@@ -50,7 +51,7 @@ scenarios: setup
 	$(BIN)/python tests/python/scenarios.py $(DIR)
 
 bench: setup
-	$(BIN)/python bench/bench.py --events $(EVENTS)
+	$(BIN)/python bench/bench.py --events $(EVENTS) --repeat $(REPEAT)
 
 docs: setup
 	$(DBT) --quiet docs generate --static $(SAMPLE)

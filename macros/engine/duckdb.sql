@@ -3,10 +3,10 @@
     make_timestamp(epoch_us(try_cast({{ value }} as timestamptz)))
 {%- endmacro %}
 
-{#- Microseconds since 1970 above, 64 bits of digest below. -#}
+{#- Microseconds since 1970 above, 64 bits of digest below (as md5_number_lower, but faster). -#}
 {% macro duckdb__event_key(occurred_at, source, id) -%}
     cast(epoch_us({{ occurred_at }}) as decimal(38, 0)) * 18446744073709551616
-    + md5_number_lower(concat({{ source }}, chr(31), {{ id }}))
+    + cast(md5_number(concat({{ source }}, chr(31), {{ id }})) >> 64 as ubigint)
 {%- endmacro %}
 
 {% macro duckdb__hash_row(columns) -%}
@@ -116,4 +116,9 @@
 
 {% macro duckdb__last_by(value, key) -%}
     arg_max_null({{ value }}, {{ key }})
+{%- endmacro %}
+
+{#- A CTE read twice would be kept in memory whole; the log is better read again. -#}
+{% macro duckdb__not_materialized() -%}
+    not materialized
 {%- endmacro %}

@@ -83,3 +83,7 @@
 {% macro last_by(value, key) -%}
     {{ return(adapter.dispatch('last_by', 'outcome_metering')(value, key)) }}
 {%- endmacro %}
+
+{% macro not_materialized() -%}
+    {{ return(adapter.dispatch('not_materialized', 'outcome_metering')()) }}
+{%- endmacro %}

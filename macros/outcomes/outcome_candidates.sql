@@ -18,7 +18,7 @@ opened as (
 
 ),
 
-followed as (
+followed as {{ outcome_metering.not_materialized() }} (
 
     select
         events.*,

@@ -10,7 +10,7 @@
             {%- do predicates.append(predicate) -%}
         {%- endfor -%}
     {%- endfor -%}
-events as (
+events as {{ outcome_metering.not_materialized() }} (
 
     select
         account_id,

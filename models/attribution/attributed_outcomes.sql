@@ -56,10 +56,16 @@ quotas as (
         scaled.outcome_id,
         scaled.contributor_id,
         scaled.touches_count,
-        {{ outcome_metering.divide_whole(
-            'scaled.weight_units * ' ~ units_per_one, 'totals.total_units'
-        ) }} as quota,
-        (scaled.weight_units * {{ units_per_one }}) % totals.total_units as remainder
+        case
+            when scaled.weight_units = totals.total_units then {{ units_per_one }}
+            else {{ outcome_metering.divide_whole(
+                'scaled.weight_units * ' ~ units_per_one, 'totals.total_units'
+            ) }}
+        end as quota,
+        case
+            when scaled.weight_units = totals.total_units then 0
+            else (scaled.weight_units * {{ units_per_one }}) % totals.total_units
+        end as remainder
     from scaled
     inner join totals on scaled.outcome_id = totals.outcome_id
 

@@ -38,7 +38,7 @@ contracts as (
         contract_id,
         account_id,
         valid_from_at,
-        valid_to_at
+        coalesce(valid_to_at, {{ outcome_metering.never() }}) as valid_to_at
     from {{ ref('stg_catalog__contracts') }}
 
 )
@@ -71,7 +71,4 @@ left join contracts
     on
         defined.account_id = contracts.account_id
         and coalesce(defined.settled_at, defined.opened_at) >= contracts.valid_from_at
-        and (
-            coalesce(defined.settled_at, defined.opened_at) < contracts.valid_to_at
-            or contracts.valid_to_at is null
-        )
+        and coalesce(defined.settled_at, defined.opened_at) < contracts.valid_to_at

@@ -87,9 +87,12 @@ select
         when billable_fraction = 0 and billing_rule = 'sole' then 'not_sole_contributor'
         when billable_fraction = 0 then 'share_below_minimum'
     end as reason_code,
-    cast(
-        billable_fraction * case metric when 'value' then value_amount else 1 end
-        as {{ outcome_metering.type_decimal('quantity') }}
-    ) as billable_quantity,
+    case
+        when metric = 'value'
+            then cast(
+                billable_fraction * value_amount as {{ outcome_metering.type_decimal('quantity') }}
+            )
+        else cast(billable_fraction as {{ outcome_metering.type_decimal('quantity') }})
+    end as billable_quantity,
     settled_at
 from matched

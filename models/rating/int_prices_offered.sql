@@ -34,6 +34,7 @@ prices as (
 
 )
 
+{%- for owner in ['contract_id', 'price_list_id'] %}
 select
     contracts.contract_id,
     prices.price_id,
@@ -55,8 +56,7 @@ select
 from contracts
 inner join prices
     on
-        contracts.currency_code = prices.currency_code
-        and (
-            contracts.contract_id = prices.contract_id
-            or contracts.price_list_id = prices.price_list_id
-        )
+        contracts.{{ owner }} = prices.{{ owner }}
+        and contracts.currency_code = prices.currency_code
+{{ 'union all' if not loop.last }}
+{%- endfor %}

@@ -125,7 +125,9 @@ def test_no_floating_point(path):
 
 @pytest.mark.parametrize("path", files("*.sql", *SQL_FOLDERS), ids=str)
 def test_files_are_short(path):
-    most = 70 if path.is_relative_to(ROOT / "macros") and path.parent.name != "engine" else 120
+    most = 70 if path.is_relative_to(ROOT / "macros") else 120
+    if path.parent.name == "engine":
+        most = 200  # one file an engine, however many verbs
     assert len(path.read_text().splitlines()) <= most
 
 
