@@ -52,7 +52,8 @@
                 end as fields
             from read_csv(
                 '{{ location | replace("'", "''") }}', columns = {'line': 'VARCHAR'}, header = false,
-                auto_detect = false, delim = '\x01', quote = '', escape = '',
+                auto_detect = false, strict_mode = false,
+                delim = chr(30) || chr(31), quote = '', escape = '',
                 max_line_size = 16777216
             )
             where trim(line) <> ''

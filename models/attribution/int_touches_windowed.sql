@@ -15,9 +15,12 @@ inner join {{ ref('stg_product_logs__events') }} as events
     on
         outcomes.account_id = events.account_id
         and outcomes.subject = events.subject
+left join {{ ref('stg_catalog__contributors') }} as contributors
+    on events.actor_id = contributors.contributor_id
 where
     events.actor_id is not null
-    and events.actor_kind in ('ai', 'human', 'tool', 'partner', 'channel')
+    and coalesce(contributors.contributor_kind, events.actor_kind)
+    in ('ai', 'human', 'tool', 'partner', 'channel')
     and events.occurred_at <= outcomes.settled_at
     and (
         outcomes.lookback_seconds is null

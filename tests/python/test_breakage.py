@@ -107,6 +107,14 @@ def test_a_price_in_another_currency_than_its_contract(project):
     refused(project, r"contract_id=contract_cascade, price_currency_code=USD")
 
 
+def test_a_price_list_that_does_not_exist(project):
+    replace(
+        project / "seeds/catalog/contracts.csv",
+        "contract_delta,acct_delta,list_2026", "contract_delta,acct_delta,list_2062",
+    )
+    refused(project, r"priced_by_its_list", r"contract_id=contract_delta.*price_list_id=list_2062")
+
+
 def test_a_window_that_is_no_window(project):
     replace(
         project / "models/outcomes/definitions/outcome_lead_qualified.sql",

@@ -83,7 +83,7 @@ select
     raw_text,
     is_repeated,
     {%- for name, type in fields.items() %}
-    {{ outcome_metering.try_cast('fields.' ~ name, type) }} as {{ name }},
+    {{ outcome_metering.try_cast("nullif(fields." ~ name ~ ", '')", type) }} as {{ name }},
     {%- endfor %}
     occurred_at,
     received_at,
