@@ -10,7 +10,7 @@
             strftime(settled_at, '%Y-%m-%d %H:%M:%S') as settled_utc,
             " ~ outcome_metering.plain_number('quantity_from') ~ " as quantity_from,
             " ~ outcome_metering.plain_number('quantity_to') ~ " as quantity_to,
-            " ~ outcome_metering.plain_number('amount') ~ " as amount
+            " ~ outcome_metering.plain_number('amount') ~ " as amount_on_all_lines
         from (" ~ outcomes ~ ") as billed
         order by settled_at, outcome_id"
     ) -%}

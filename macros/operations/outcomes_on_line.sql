@@ -23,7 +23,10 @@
                 and rated_outcomes.quantity_to > lines.tier_from
                 and (rated_outcomes.quantity_from < lines.tier_to or lines.tier_to is null)
         inner join " ~ ref('outcomes') ~ " as outcomes on rated_outcomes.outcome_id = outcomes.outcome_id
-        where lines." ~ line ~ " and not lines.is_period_level
+        where
+            lines." ~ line ~ "
+            and not lines.is_period_level
+            and (lines.charge_kind <> 'tier_flat' or rated_outcomes.quantity_from <= lines.tier_from)
         order by rated_outcomes.settled_at, rated_outcomes.outcome_id
         limit " ~ outcomes_at_most
     ) }}

@@ -22,8 +22,19 @@
     }.items() if rules[name] and not rules[other] -%}
         {%- do problems.append(name ~ ': has no meaning without ' ~ other) -%}
     {%- endfor -%}
-    {%- for name in ['requires', 'disqualified_when', 'reversed_when'] if rules[name] is not mapping -%}
-        {%- do problems.append(name ~ ': a mapping of reason code to predicate is needed') -%}
+    {%- if rules.value and not (rules.confirmed_when or rules.verified_when) -%}
+        {%- do problems.append('value: has no meaning without confirmed_when or verified_when') -%}
+    {%- endif -%}
+    {%- for name in ['requires', 'disqualified_when', 'reversed_when'] -%}
+        {%- if rules[name] is not mapping -%}
+            {%- do problems.append(name ~ ': a mapping of reason code to predicate is needed') -%}
+        {%- else -%}
+            {%- for reason in rules[name] if not modules.re.match('^[a-z][a-z0-9_]*$', reason) -%}
+                {%- do problems.append(
+                    name ~ ": '" ~ reason ~ "' is not a reason code like human_replied"
+                ) -%}
+            {%- endfor -%}
+        {%- endif -%}
     {%- endfor -%}
     {%- if problems -%}
         {{ exceptions.raise_compiler_error(

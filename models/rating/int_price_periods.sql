@@ -83,8 +83,12 @@ select
     service_end_at,
     service_days,
     period_days,
-    row_number() over (
-        partition by contract_id, outcome_type, metric, period_start_at
-        order by service_start_at
-    ) = 1 as is_first_in_period
+    coalesce(
+        sum(case when proration = 'none' then 1 else 0 end) over (
+            partition by contract_id, outcome_type, metric, period_start_at
+            order by service_start_at
+            rows between unbounded preceding and 1 preceding
+        ),
+        0
+    ) = 0 as is_fee_owed
 from price_periods

@@ -9,9 +9,8 @@ price_periods as (
         contract_id,
         price_id,
         metric,
-        proration,
         is_flat_owed_at_zero,
-        is_first_in_period,
+        is_fee_owed,
         period_start_at,
         period_end_at,
         service_start_at
@@ -62,7 +61,7 @@ select
 from price_periods
 where
     metric = 'period'
-    and (is_first_in_period or proration = 'days')
+    and is_fee_owed
     and service_start_at <= {{ outcome_metering.as_of() }}
 union all
 select

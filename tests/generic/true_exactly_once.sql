@@ -1,7 +1,17 @@
-{#- One row with the count, unless the column is true in exactly one row. -#}
+{#- The rows where the column is true if they are several, or one row that says there is none. -#}
 {% test true_exactly_once(model, column_name) %}
-    select count(*) as true_count
-    from {{ model }}
-    where {{ column_name }}
-    having count(*) <> 1
+    with
+
+    counted as (
+
+        select
+            *,
+            sum(case when {{ column_name }} then 1 else 0 end) over () as true_count
+        from {{ model }}
+
+    )
+
+    select *
+    from counted
+    where true_count <> 1 and ({{ column_name }} or true_count = 0)
 {% endtest %}
