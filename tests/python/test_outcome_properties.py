@@ -28,6 +28,8 @@ class Rules:
     assumable: frozenset[str] = frozenset(EVENT_TYPES)
     required: str | None = None
     confirming_basis: str = "confirmed"
+    deadline: timedelta = timedelta(days=10_000)
+    reversing: str = "conversation.reopened"
 
 
 DEFINITIONS = {
@@ -36,6 +38,10 @@ DEFINITIONS = {
     "strict": Rules(
         timedelta(hours=24), timedelta(days=14), frozenset(["ai.answered"]), "customer.replied",
         "verified",
+    ),
+    "deadline": Rules(
+        timedelta(hours=24), timedelta(days=14), deadline=timedelta(hours=24),
+        reversing="customer.confirmed",
     ),
 }
 STRICT = """{{ outcome_metering.outcome(
@@ -51,6 +57,19 @@ STRICT = """{{ outcome_metering.outcome(
     reversed_when     = {'reopened': "event_type = 'conversation.reopened'"},
     reversible_for    = '14 days',
 ) }}"""
+DEADLINE = """{{ outcome_metering.outcome(
+    opened_when       = "event_type = 'ai.answered'",
+    confirmed_when    = "event_type = 'customer.confirmed'",
+    assumed_after     = '24 hours',
+    expires_after     = '24 hours',
+    disqualified_when = {
+        'human_replied': "event_type = 'human.replied' and is_public",
+        'handed_off': "event_type = 'conversation.handed_off'",
+    },
+    reversed_when     = {'reopened': "event_type = 'customer.confirmed'"},
+    reversible_for    = '14 days',
+) }}"""
+INLINE = {"strict": STRICT, "deadline": DEADLINE}
 
 
 @dataclass(frozen=True, order=True)
@@ -77,21 +96,26 @@ def judge(history: list[Event], rules: Rules) -> tuple | None:
     opened_at = openings[0].occurred_at
     events = [event for event in history if event.occurred_at >= opened_at]
     quiet_from, last = opened_at, openings[0]
-    settled = None
+    deadline = opened_at + rules.deadline
+    settled = decisive = None
     for instant in sorted({event.occurred_at for event in events}):
-        if instant >= quiet_from + rules.silence:
+        if instant >= min(quiet_from + rules.silence, deadline):
             break
         now = [event for event in events if event.occurred_at == instant]
         reasons = [reason for event in now if (reason := disqualifies(event))]
         if reasons:
             return ("missed", None, reasons[0], instant, None)
-        if any(event.type == "customer.confirmed" for event in now):
+        confirmations = [event for event in now if event.type == "customer.confirmed"]
+        if confirmations:
+            decisive = confirmations[0]
             settled = (instant, rules.confirming_basis)
             break
         quiet_from, last = instant, now[-1]
     if settled is None:
-        if quiet_from + rules.silence > AS_OF:
+        if min(quiet_from + rules.silence, deadline) > AS_OF:
             return ("pending", None, None, None, None)
+        if deadline < quiet_from + rules.silence:
+            return ("missed", None, "expired", deadline, None)
         if last.type not in rules.assumable:
             return ("missed", None, "unanswered", quiet_from + rules.silence, None)
         settled = (quiet_from + rules.silence, "assumed")
@@ -101,7 +125,7 @@ def judge(history: list[Event], rules: Rules) -> tuple | None:
         return ("missed", None, "no_reply", settled_at, None)
     reversals = [
         event.occurred_at for event in events
-        if event.type == "conversation.reopened"
+        if event.type == rules.reversing and event != (decisive or last)
         and settled_at <= event.occurred_at < settled_at + rules.reversible
     ]
     if reversals:
@@ -155,8 +179,8 @@ def connection(histories):
 
 def compiled(name: str, target: Path) -> str:
     """The SQL of a definition under test."""
-    if name == "strict":
-        return compiled_sql.inline(target, STRICT)
+    if name in INLINE:
+        return compiled_sql.inline(target, INLINE[name])
     return compiled_sql.model(target, f"outcome_conversation_resolved.{name}")
 
 

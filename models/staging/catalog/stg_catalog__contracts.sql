@@ -1,4 +1,6 @@
-{#- Dates of a contract are days in its own time zone; here they become instants. -#}
+{#- Dates of a contract are days in its own time zone; here they become instants. Accounts come
+    first, so that a contract of an unknown one stops all that is built on contracts. -#}
+-- depends_on: {{ ref('stg_catalog__accounts') }}
 
 select
     contract_id,
